@@ -1,0 +1,103 @@
+#include "base/finding.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+#include "base/text.h"
+
+namespace yomikae {
+namespace {
+
+constexpr std::array registry{
+    FindingRule{"yaml/unreadable", Severity::error, "ファイルが読めない", "a file cannot be read"},
+    FindingRule{"yaml/size", Severity::error, "ファイルが1 MiBを超える", "a file is larger than 1 MiB"},
+    FindingRule{"yaml/encoding", Severity::error, "UTF-8として正しくない", "a file is not valid UTF-8"},
+    FindingRule{"yaml/syntax", Severity::error, "YAMLとして読めない", "a file is not YAML"},
+    FindingRule{"yaml/depth", Severity::error, "入れ子が深すぎるか要素が多すぎる",
+                "a file nests too deeply or holds too many nodes"},
+    FindingRule{"yaml/anchor", Severity::error, "アンカー・エイリアスは使えない",
+                "anchors and aliases are not allowed"},
+    FindingRule{"yaml/tag", Severity::error, "タグは使えない", "tags are not allowed"},
+    FindingRule{"yaml/duplicate-key", Severity::error, "同じキーが二度ある", "a key stands twice in one mapping"},
+    FindingRule{"yaml/multiple-documents", Severity::error, "一つのファイルに複数の文書がある",
+                "a file holds more than one YAML document"},
+    FindingRule{"format/unsupported", Severity::error, "この版のプログラムが知らない format",
+                "a format number this program does not know"},
+    FindingRule{"format/unknown-key", Severity::error, "知らないキー", "a key nobody knows"},
+    FindingRule{"format/missing-key", Severity::error, "必要なキーがない", "a key that must be there is not"},
+    FindingRule{"format/wrong-kind", Severity::error, "値の形が違う（一覧・対応表・文字列）",
+                "a list, a mapping or a single value stands where another belongs"},
+    FindingRule{"format/bad-value", Severity::error, "値が読めない（日付・数・期間など）",
+                "a value that cannot be read as what it should be"},
+    FindingRule{"format/unknown-name", Severity::error, "知らない名前", "a name nobody declares"},
+    FindingRule{"format/duplicate", Severity::error, "同じものが二度定められている",
+                "the same thing is declared twice"},
+    FindingRule{"terms/outside", Severity::error, "規程の置き場の外を指すファイル",
+                "a file that leads out of the terms directory"},
+    FindingRule{"terms/unknown-provision", Severity::error, "存在しない条項を指している",
+                "an address that leads to no provision"},
+    FindingRule{"rule/syntax", Severity::error, "式が読めない", "an expression that cannot be parsed"},
+    FindingRule{"rule/type", Severity::error, "式の型が合わない", "an expression whose types do not fit"},
+    FindingRule{"rule/unknown-name", Severity::error, "式に知らない名前がある",
+                "an expression names something nobody knows"},
+    FindingRule{"rule/circle", Severity::error, "定めが互いを参照して終わらない",
+                "rules that refer to each other without end"},
+    FindingRule{"rule/overflow", Severity::error, "計算が扱える桁を超える",
+                "a computation that leaves the range of exact numbers"},
+    FindingRule{"precedence/circle", Severity::error, "優先順位が循環している",
+                "an order of precedence that runs in a circle"},
+    FindingRule{"version/none-in-force", Severity::error, "基準日に施行されている版を保有していない",
+                "no version in force on the day is held"},
+    FindingRule{"catalogue/not-offered", Severity::error, "このチャネルが提供しないオプション",
+                "an option the channel does not sell"},
+    FindingRule{"catalogue/closed", Severity::error, "申込日に新規受付が終わっているプラン",
+                "a plan closed to new applications"},
+    FindingRule{"catalogue/ended", Severity::warning, "提供終了（予定）日を過ぎたプラン",
+                "a plan whose announced end has passed"},
+    FindingRule{"prerequisite/not-held", Severity::error, "前提となる契約・オプションがない",
+                "a prerequisite the contract lacks"},
+    FindingRule{"quantity/below-minimum", Severity::error, "数量が最小単位を下回る", "a quantity below the minimum"},
+    FindingRule{"check/undecided", Severity::warning, "事実が足りず、要件を判定できない",
+                "a requirement that cannot be decided for want of a fact"},
+    FindingRule{"exclusion/label-mismatch", Severity::warning, "適用除外の番号と名称が食い違う",
+                "number and label of an exclusion disagree"},
+    FindingRule{"exclusion/not-found", Severity::warning, "適用除外の対象が見つからない",
+                "an exclusion that names nothing in the base"},
+};
+
+}  // namespace
+
+std::span<const FindingRule> finding_rules() { return registry; }
+
+const FindingRule* find_finding_rule(std::string_view id) {
+  const auto* found = std::find_if(registry.begin(), registry.end(), [&](const auto& rule) { return rule.id == id; });
+  return found == registry.end() ? nullptr : found;
+}
+
+Finding& Findings::add(std::string_view rule_id, Place place, Message message, Message help) {
+  const FindingRule* rule = find_finding_rule(rule_id);
+  if (rule == nullptr) throw std::logic_error(fmt::format("no such finding rule: {}", rule_id));
+  findings_.push_back({rule, place, std::move(message), std::move(help), {}});
+  return findings_.back();
+}
+
+bool Findings::has_errors() const {
+  return std::any_of(findings_.begin(), findings_.end(),
+                     [](const Finding& finding) { return finding.rule->severity == Severity::error; });
+}
+
+void Findings::append(const Findings& other) {
+  findings_.insert(findings_.end(), other.findings_.begin(), other.findings_.end());
+}
+
+Message nearest_help(std::string_view wanted, std::span<const std::string_view> names) {
+  const auto near = nearest_name(wanted, names);
+  if (!near) return {};
+  return {fmt::format("`{}` のことか", *near), fmt::format("did you mean `{}`?", *near)};
+}
+
+}  // namespace yomikae

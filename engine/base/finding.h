@@ -1,0 +1,65 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+
+namespace yomikae {
+
+enum class Severity { note, warning, error };
+enum class Language { ja, en };
+
+/// Words for people, in both languages: lower-case, no full stop, user text in backticks.
+struct Message {
+  std::string ja;
+  std::string en;
+  [[nodiscard]] const std::string& in(Language language) const { return language == Language::ja ? ja : en; }
+  [[nodiscard]] bool empty() const { return ja.empty() && en.empty(); }
+};
+
+/// A kind of finding: a stable id people's scripts hold on to, and how bad it is.
+struct FindingRule {
+  std::string_view id;
+  Severity severity;
+  std::string_view ja;  ///< what it looks for, in one sentence
+  std::string_view en;
+};
+
+/// Every kind of finding there is, in the order they are documented. A test demands a case for each.
+std::span<const FindingRule> finding_rules();
+/// The rule of that id; null where there is none.
+const FindingRule* find_finding_rule(std::string_view id);
+
+/// 指摘: something a person should know, with its place.
+struct Finding {
+  struct Related {
+    Place place;
+    Message message;
+  };
+  const FindingRule* rule = nullptr;
+  Place place;
+  Message message;
+  Message help;  ///< how to put it right, where that is known
+  std::vector<Related> related;
+};
+
+/// Collects what is wrong, so that all of it can be shown at once.
+class Findings {
+ public:
+  /// `rule_id` must be one of `finding_rules()`.
+  Finding& add(std::string_view rule_id, Place place, Message message, Message help = {});
+  [[nodiscard]] const std::vector<Finding>& all() const { return findings_; }
+  [[nodiscard]] bool has_errors() const;
+  void append(const Findings& other);
+
+ private:
+  std::vector<Finding> findings_;
+};
+
+/// `help` of the form: did you mean `name`? Empty where no known name is near.
+Message nearest_help(std::string_view wanted, std::span<const std::string_view> names);
+
+}  // namespace yomikae

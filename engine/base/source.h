@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+
+namespace yomikae {
+
+/// Which input a place lies in: an index into `Sources`. `none` is for values that come from no file (an argument of
+/// the command line, a rule that an order form states).
+enum class SourceId : std::uint32_t { none = 0xffffffff };
+
+/// A span of bytes in one source. Cheap to copy; line and column are worked out only when a person looks.
+struct Place {
+  SourceId source = SourceId::none;
+  std::uint32_t offset = 0;
+  std::uint32_t length = 0;
+  [[nodiscard]] bool known() const { return source != SourceId::none; }
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+/// A text that was read from a source, with where each of its characters stands there.
+struct Scalar {
+  std::string text;
+  Place place;               ///< where its first character stands, as long as it is there
+  std::uint32_t indent = 0;  ///< bytes of indentation before every further line (block scalars)
+  bool composed = false;     ///< put together from several places: every part of it stands at `place`
+  /// Where `length` bytes from `offset` of the text stand in the source.
+  [[nodiscard]] Place at(std::size_t offset, std::size_t length) const;
+};
+
+/// Line and column of a place, both from 1, the column in code points, and the line itself without its line break.
+struct Location {
+  std::uint32_t line = 1;
+  std::uint32_t column = 1;
+  std::string_view line_text;
+};
+
+/// The texts that were read, by the name they are shown under. Grows while loading, constant after that; texts never
+/// move, so views into them stay valid.
+class Sources {
+ public:
+  SourceId add(std::string name, std::string text);
+  [[nodiscard]] std::string_view name(SourceId id) const { return at(id).name; }
+  [[nodiscard]] std::string_view text(SourceId id) const { return at(id).text; }
+  [[nodiscard]] Location locate(Place place) const;
+
+ private:
+  struct Entry {
+    std::string name;
+    std::string text;
+  };
+  [[nodiscard]] const Entry& at(SourceId id) const { return entries_[static_cast<std::size_t>(id)]; }
+  std::deque<Entry> entries_;
+};
+
+}  // namespace yomikae
