@@ -1,0 +1,73 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/source.h"
+#include "terms/address.h"
+#include "terms/name.h"
+
+namespace yomikae {
+
+/// 引用: a reference inside a text to another provision, with the words it is printed in. Never mixed with provenance
+/// (由来), which says where our own output came from.
+struct Citation {
+  Address to;
+  std::string printed;
+  Place place;
+};
+
+/// A term this provision defines (以下「…」という), and in short what it stands for.
+struct DefinedTerm {
+  std::string term;
+  std::string means;
+};
+
+/// 条・項・号: any numbered piece of a document that has words of its own. "Clause" is not a type: it means three
+/// things.
+struct Provision {
+  ProvisionPath path;
+  std::string label;  ///< as printed: `第7条第2項第3号`; without 第1項 where the article has one paragraph only
+  std::string heading;               ///< of the article or annex it lies in
+  std::string name;                  ///< the caption of an item that has one (`メール監査オプション`)
+  std::string marker;                ///< the number in the style of the source: `2`, `1.`, `(3)`, `※13`, or empty
+  std::string text;                  ///< restated words, with `{provider}` and `{operator}` for the roles
+  std::string tail;                  ///< words that follow the items
+  std::vector<std::string> columns;  ///< heads of the table that its items, or its rows, make
+  std::vector<std::string> cells;    ///< one row of such a table
+  std::vector<std::vector<std::string>> rows;  ///< a table inside an item
+  std::vector<Citation> cites;
+  std::vector<DefinedTerm> defines;
+  Place place;
+};
+
+/// A chapter heading, and the provision it stands before.
+struct Chapter {
+  std::string title;
+  std::size_t before = 0;  ///< index into `Version::provisions`
+};
+
+/// 版: one dated state of a document, in force from its date until the next.
+struct Version {
+  DocumentId document;
+  Date from;
+  std::string title;
+  std::string short_title;  ///< for tables; the id where none is given
+  std::string publisher;
+  std::vector<Provision> provisions;  ///< in the order of the document
+  std::vector<Chapter> chapters;
+  std::vector<Date> history;  ///< the dates of effect its supplementary provisions list
+  Place place;
+
+  /// The provision at that path; null where there is none.
+  [[nodiscard]] const Provision* find(const ProvisionPath& path) const;
+  /// Whether the path leads to a provision, or to an article that has some.
+  [[nodiscard]] bool has(const ProvisionPath& path) const;
+};
+
+/// `第7条第2項第3号`, from the parts of a path; `only_paragraph` leaves 第1項 out.
+std::string article_label(const ProvisionPath& path, bool only_paragraph);
+
+}  // namespace yomikae

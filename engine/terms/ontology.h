@@ -1,0 +1,151 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+#include "terms/name.h"
+
+namespace yomikae {
+
+/// What kind of value a matter, a fact or an expression has. `set` names the closed set a choice (or the members of a
+/// list) comes from.
+struct ValueType {
+  enum class Kind { boolean, number, money, date, month, period, choice, list, dates, words, nothing };
+  Kind kind = Kind::nothing;
+  std::string set;
+  friend bool operator==(const ValueType&, const ValueType&) = default;
+};
+
+/// `date`, `choice of ground`: for messages.
+std::string to_string(const ValueType& type);
+
+/// A closed set of names with what a person calls each.
+struct ChoiceSet {
+  struct Choice {
+    std::string name;
+    std::string label;
+    Place place;
+  };
+  std::string name;
+  std::vector<Choice> choices;
+  [[nodiscard]] const Choice* find(std::string_view name) const;
+};
+
+/// Something a contract or a question states: `notice`, `billing-start`, `accounts`.
+struct FactSpec {
+  std::string name;
+  std::string label;
+  ValueType type;
+  bool optional = false;
+};
+
+/// A quantity changes inside a month; which of its values a month counts is for the terms to say.
+struct QuantitySpec {
+  enum class OverMonth { maximum, at_end };
+  std::string name;
+  std::string label;
+  std::string unit;
+  OverMonth over_month = OverMonth::maximum;
+};
+
+/// What the terms leave to a party and the user decides; a default is printed with the answer it changed.
+struct AssumptionSpec {
+  std::string name;
+  std::string label;
+  ValueType type;
+  std::string fallback;  ///< used where the contract says nothing; empty for an empty list
+  std::string unstated;  ///< what a person is told where the fallback was used
+};
+
+/// A dimension a rule's scope may name, and the sets its values come from.
+struct Dimension {
+  std::string name;
+  std::vector<std::string> sets;
+  std::string fallback;  ///< the value a question has that does not name one; may be empty
+};
+
+/// 事項: what a provision may regulate, with its type and how its rules combine.
+struct Matter {
+  enum class Shape {
+    value,     ///< asked as itself
+    term,      ///< 期間: a group of `length`, `start` and the derived `end`
+    part,      ///< `length` or `start` of a term
+    ending,    ///< asked for `effect` and `latest-notice`
+    deadline,  ///< asked for `latest`
+  };
+  enum class Combine {
+    one,  ///< a higher layer beats a lower one, the narrower scope the wider
+    all,  ///< every rule stands
+    sum,  ///< won item by item and added up
+  };
+  /// Which of several arguable answers is safe: the one that holds under every reading.
+  enum class Safe { earliest, latest, largest, smallest, none };
+
+  MatterId id;
+  std::string label;
+  Shape shape = Shape::value;
+  ValueType type;
+  Combine combine = Combine::one;
+  bool of_contract = true;
+  bool of_option = false;
+  std::vector<std::string> by;  ///< dimensions a rule's scope may name beside service, type and customer
+  std::string sum_by;           ///< for `sum`: the dimension it is won along
+  std::vector<FactSpec> facts;
+  Safe safe = Safe::none;
+  Scalar each;        ///< for `sum`: what happens to each item (`value`), an expression
+  Scalar fallback;    ///< an expression that holds where no rule does; empty for silence
+  MatterId rounding;  ///< for money: the matter that says whether and how it is rounded
+  std::string check;  ///< for booleans: the finding that is reported where a rule of it fails
+  /// Whether `effective` gives it a row: always, only where some rule speaks of it, or never.
+  enum class Listed { always, where_ruled, never };
+  Listed listed = Listed::always;
+  Place place;
+
+  [[nodiscard]] bool has_dimension(std::string_view name) const;
+};
+
+/// Everything the terms declare about the world: names, facts, matters. Several files add to one ontology.
+struct Ontology {
+  std::vector<ChoiceSet> sets;
+  std::vector<Dimension> dimensions;
+  std::vector<FactSpec> dates;
+  std::vector<FactSpec> declarations;
+  std::vector<QuantitySpec> quantities;
+  std::vector<AssumptionSpec> assumptions;
+  std::vector<Matter> matters;
+  std::string option_set;              ///< the set whose members are options
+  MatterId option_held;                ///< the matter that says whether an option is held
+  std::string holding_set;             ///< the set of other contracts a customer may hold
+  std::string item_set;                ///< billed items that are no options
+  std::vector<std::string> own_dates;  ///< dates an option has of its own, beside the contract's
+
+  [[nodiscard]] const ChoiceSet* set(std::string_view name) const;
+  [[nodiscard]] const Dimension* dimension(std::string_view name) const;
+  [[nodiscard]] const Matter* matter(std::string_view id) const;
+  [[nodiscard]] const FactSpec* date(std::string_view name) const;
+  [[nodiscard]] const FactSpec* declaration(std::string_view name) const;
+  [[nodiscard]] const QuantitySpec* quantity(std::string_view name) const;
+  [[nodiscard]] const AssumptionSpec* assumption(std::string_view name) const;
+  [[nodiscard]] bool is_option(std::string_view name) const;
+  /// Whether the dimension can have that value.
+  [[nodiscard]] bool admits(const Dimension& dimension, std::string_view value) const;
+  /// What people call a name of any set; the name itself where nobody says.
+  [[nodiscard]] std::string label_of(std::string_view set, std::string_view name) const;
+};
+
+/// A question as people ask it: a matter, or a matter and one of its aspects.
+struct Question {
+  enum class Aspect { whole, end, effect, latest_notice, latest };
+  const Matter* matter = nullptr;
+  Aspect aspect = Aspect::whole;
+};
+
+/// `minimum-term.end`, `customer-termination.effect`, `late-charge`; nothing where the terms declare no such matter.
+std::optional<Question> find_question(const Ontology& ontology, std::string_view text);
+/// Every question that can be asked, in the order of the declarations.
+std::vector<std::string> question_names(const Ontology& ontology);
+
+}  // namespace yomikae
