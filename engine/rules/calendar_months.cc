@@ -1,0 +1,48 @@
+#include "rules/calendar_months.h"
+
+#include <algorithm>
+
+namespace yomikae {
+namespace {
+
+Rational broken_share(Month month, Date from, Date to, bool thirty) {
+  const std::int64_t days = (to - from).count() + 1;
+  return Rational::fraction(days, thirty ? 30 : month.length());
+}
+
+}  // namespace
+
+std::optional<Proration> parse_proration(std::string_view name) {
+  if (name == "actual-days") return Proration::actual_days;
+  if (name == "thirty-days") return Proration::thirty_days;
+  if (name == "none") return Proration::none;
+  return std::nullopt;
+}
+
+PartOfMonth::PartOfMonth(Month month, Date first, std::optional<Date> last)
+    : month_(month),
+      from_(std::max(first, month.first_day())),
+      to_(last ? std::min(*last, month.last_day()) : month.last_day()) {
+  empty = from_ > to_;
+  broken_start = !empty && from_ > month.first_day();
+  broken_end = !empty && to_ < month.last_day();
+}
+
+Rational PartOfMonth::share(Proration at_start, Proration at_end) const {
+  if (empty) return 0;
+  const bool start = broken_start && at_start != Proration::none;
+  const bool end = broken_end && at_end != Proration::none;
+  if (!start && !end) return 1;
+  const bool thirty = (start && at_start == Proration::thirty_days) || (end && at_end == Proration::thirty_days);
+  return broken_share(month_, start ? from_ : month_.first_day(), end ? to_ : month_.last_day(), thirty);
+}
+
+Rational months_in(Date first, Date last, Proration how) {
+  Rational total = 0;
+  for (Month month = month_of(first); month.first_day() <= last; month = add_months(month, 1)) {
+    total = total + PartOfMonth(month, first, last).share(how, how);
+  }
+  return total;
+}
+
+}  // namespace yomikae

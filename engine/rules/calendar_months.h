@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/date.h"
+#include "base/rational.h"
+
+namespace yomikae {
+
+/// 日割: how a part of a month is counted. `none` counts it as a whole one.
+enum class Proration { actual_days, thirty_days, none };
+/// `actual-days`, `thirty-days`, `none`.
+std::optional<Proration> parse_proration(std::string_view name);
+
+/// How many calendar months lie from `first` through `last`, parts of months counted as `how` says; zero where `last`
+/// is before `first`.
+Rational months_in(Date first, Date last, Proration how);
+
+/// Which part of `month` lies from `first` through `last` (open where there is none), and which sides are broken.
+struct PartOfMonth {
+  PartOfMonth(Month month, Date first, std::optional<Date> last);
+  bool empty = false;
+  bool broken_start = false;  ///< begins after the 1st
+  bool broken_end = false;    ///< ends before the month does
+  /// The part as a fraction of the month; a side counted as `none` is taken as whole.
+  [[nodiscard]] Rational share(Proration at_start, Proration at_end) const;
+
+ private:
+  Month month_;
+  Date from_;
+  Date to_;
+};
+
+}  // namespace yomikae

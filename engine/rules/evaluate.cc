@@ -1,0 +1,284 @@
+#include "rules/evaluate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rules/calendar_months.h"
+
+namespace yomikae {
+namespace {
+
+/// Days a date may be moved by; keeps every date inside what a calendar can say.
+constexpr std::int64_t farthest_days = 400'000;
+
+Outcome known(Value value) { return {Status::effective, std::move(value), {}}; }
+
+class Evaluator {
+ public:
+  explicit Evaluator(Environment& environment) : environment_(environment) {}
+
+  Outcome of(const Expr& expr) {
+    return std::visit([&](const auto& node) { return (*this)(expr, node); }, expr.node);
+  }
+
+  Outcome operator()(const Expr&, const Expr::Literal& node) { return known(node.value); }
+  Outcome operator()(const Expr& expr, const Expr::Unbound& node) {
+    throw RuleFailure(
+        "rule/unknown-name", expr.place,
+        {fmt::format("`{}` が解決されていない", node.name), fmt::format("`{}` was never bound", node.name)});
+  }
+  Outcome operator()(const Expr&, const Expr::Local& node) { return environment_.local(node.name); }
+  Outcome operator()(const Expr&, const Expr::Fact& node) { return environment_.fact(node.name); }
+  Outcome operator()(const Expr&, const Expr::Assumption& node) { return environment_.assumption(node.name); }
+  Outcome operator()(const Expr&, const Expr::DimensionValue& node) { return environment_.dimension(node.name); }
+
+  Outcome operator()(const Expr&, const Expr::MatterValue& node) {
+    Environment::Arguments arguments;
+    for (const auto& argument : node.arguments) {
+      Outcome value = of(argument.value.front());
+      if (!value.has_value()) return value;
+      arguments.emplace_back(argument.name, std::move(value.value));
+    }
+    return environment_.matter(node, arguments);
+  }
+
+  Outcome operator()(const Expr&, const Expr::Not& node) {
+    Outcome operand = of(node.operand.front());
+    if (operand.has_value()) operand.value = !std::get<bool>(operand.value);
+    return operand;
+  }
+
+  Outcome operator()(const Expr& expr, const Expr::Negative& node) {
+    Outcome operand = of(node.operand.front());
+    if (operand.has_value()) operand.value = checked(expr, Rational{0} - std::get<Rational>(operand.value));
+    return operand;
+  }
+
+  Outcome operator()(const Expr&, const Expr::Conditional& node) {
+    const Outcome condition = of(node.parts[0]);
+    if (!condition.has_value()) return condition;
+    return of(std::get<bool>(condition.value) ? node.parts[1] : node.parts[2]);
+  }
+
+  Outcome operator()(const Expr&, const Expr::List& node) {
+    SymbolList symbols;
+    DateList dates;
+    for (const Expr& member : node.members) {
+      Outcome value = of(member);
+      if (!value.has_value()) return value;
+      if (const auto* symbol = std::get_if<Symbol>(&value.value)) symbols.push_back(*symbol);
+      if (const auto* date = std::get_if<Date>(&value.value)) dates.push_back(*date);
+    }
+    if (!dates.empty()) return known(std::move(dates));
+    return known(std::move(symbols));
+  }
+
+  Outcome operator()(const Expr& expr, const Expr::Binary& node) {
+    if (node.op == Operator::both || node.op == Operator::either) return logical(node);
+    const Outcome left = of(node.operands[0]);
+    const Outcome right = of(node.operands[1]);
+    if (!left.has_value() || !right.has_value()) return worse_of(left, right);
+    if (node.op == Operator::in) {
+      const auto& list = std::get<SymbolList>(right.value);
+      return known(std::find(list.begin(), list.end(), std::get<Symbol>(left.value)) != list.end());
+    }
+    if (node.op >= Operator::equal) return known(compared(node.op, left.value, right.value));
+    return known(computed(expr, node.op, left.value, right.value));
+  }
+
+  Outcome operator()(const Expr& expr, const Expr::Call& node) {
+    switch (node.function) {
+      case Function::given: return known(of(node.arguments.front()).status != Status::missing);
+      case Function::first_given: return first_given(node);
+      case Function::part_of_month: return part_of_month(node);
+      case Function::holds:
+      case Function::priced:
+      case Function::metered: return about_name(node);
+      default: break;
+    }
+    std::vector<Value> values;
+    Outcome worst = known({});
+    for (const Expr& argument : node.arguments) {
+      Outcome value = of(argument);
+      worst = worse_of(worst, value);
+      values.push_back(std::move(value.value));
+    }
+    if (!worst.has_value()) return worst;
+    if (std::any_of(values.begin(), values.end(), [](const Value& v) { return std::holds_alternative<None>(v); })) {
+      return known(None{});  // what does not exist has no end, no start and no length
+    }
+    Outcome result = applied(expr, node.function, values);
+    const FunctionSpec& spec = spec_of(node.function);
+    if (result.has_value() && !spec.law.empty()) environment_.lawful_step(spec, values, result.value);
+    return result;
+  }
+
+ private:
+  /// Short-circuits; an operand that cannot be decided does not matter where the other one decides.
+  Outcome logical(const Expr::Binary& node) {
+    const bool decisive = node.op == Operator::either;
+    const Outcome left = of(node.operands[0]);
+    if (left.has_value() && std::get<bool>(left.value) == decisive) return left;
+    Outcome right = of(node.operands[1]);
+    if (right.has_value() && std::get<bool>(right.value) == decisive) return right;
+    return left.has_value() ? right : worse_of(left, right);
+  }
+
+  static bool compared(Operator op, const Value& left, const Value& right) {
+    if (op == Operator::equal) return left == right;
+    if (op == Operator::unequal) return left != right;
+    if (left.index() != right.index()) return false;  // nothing is before or after what does not exist
+    switch (op) {
+      case Operator::less: return left < right;
+      case Operator::at_most: return left <= right;
+      case Operator::greater: return left > right;
+      default: return left >= right;
+    }
+  }
+
+  static Rational checked(const Expr& expr, Rational value) {
+    if (value.overflowed()) {
+      throw RuleFailure("rule/overflow", expr.place,
+                        {fmt::format("`{}` の計算が扱える桁を超える", expr.source),
+                         fmt::format("working out `{}` leaves the range of exact numbers", expr.source)});
+    }
+    return value;
+  }
+
+  static Date moved(const Expr& expr, Date day, const Rational& by) {
+    const std::int64_t days = by.floor();
+    if (days > farthest_days || days < -farthest_days) checked(expr, Rational::fraction(0, 0));
+    return day + std::chrono::days{days};
+  }
+
+  static Value computed(const Expr& expr, Operator op, const Value& left, const Value& right) {
+    if (std::holds_alternative<None>(left) || std::holds_alternative<None>(right)) return None{};
+    const auto& b = std::get<Rational>(right);
+    if (const auto* day = std::get_if<Date>(&left)) {
+      return moved(expr, *day, op == Operator::add ? b : checked(expr, Rational{0} - b));
+    }
+    const auto& a = std::get<Rational>(left);
+    switch (op) {
+      case Operator::add: return checked(expr, a + b);
+      case Operator::subtract: return checked(expr, a - b);
+      case Operator::multiply: return checked(expr, a * b);
+      default: return checked(expr, a / b);
+    }
+  }
+
+  /// A question about a name rather than about a value.
+  Outcome about_name(const Expr::Call& node) {
+    const Outcome name = of(node.arguments.front());
+    if (!name.has_value()) return name;
+    const std::string& text = std::get<Symbol>(name.value).name;
+    if (node.function == Function::holds) return known(environment_.holds(text));
+    return known(node.function == Function::priced ? environment_.priced(text) : environment_.metered(text));
+  }
+
+  Outcome first_given(const Expr::Call& node) {
+    Outcome none = known({});
+    for (const Expr& argument : node.arguments) {
+      Outcome value = of(argument);
+      if (value.has_value()) return value;
+      none = worse_of(none, value);
+    }
+    return none;
+  }
+
+  /// Asks how a broken side is prorated only where that side is broken: terms that know no broken months need not say.
+  Outcome part_of_month(const Expr::Call& node) {
+    const Outcome month = of(node.arguments[0]);
+    const Outcome first = of(node.arguments[1]);
+    const Outcome last = of(node.arguments[2]);
+    const Outcome dates = worse_of(worse_of(month, first), last);
+    if (!dates.has_value()) return dates;
+    if (std::holds_alternative<None>(first.value)) return known(Rational{0});
+    const auto* end = std::get_if<Date>(&last.value);
+    const PartOfMonth part(std::get<Month>(month.value), std::get<Date>(first.value),
+                           end == nullptr ? std::nullopt : std::optional<Date>{*end});
+    Proration how[2] = {Proration::none, Proration::none};
+    const bool broken[2] = {part.broken_start, part.broken_end};
+    for (std::size_t side = 0; side < 2; ++side) {
+      if (!broken[side]) continue;
+      const Outcome said = of(node.arguments[3 + side]);
+      if (!said.has_value()) return said;
+      how[side] = proration(node.arguments[3 + side], said.value);
+    }
+    return known(part.share(how[0], how[1]));
+  }
+
+  static Proration proration(const Expr& expr, const Value& value) {
+    if (std::holds_alternative<None>(value)) return Proration::none;
+    const auto& name = std::get<Symbol>(value).name;
+    if (const auto how = parse_proration(name)) return *how;
+    throw RuleFailure("rule/type", expr.place,
+                      {fmt::format("`{}` は日割の方法ではない", name), fmt::format("`{}` is no way to prorate", name)});
+  }
+
+  static Date as_day(const Value& value) {
+    const auto* month = std::get_if<Month>(&value);
+    return month != nullptr ? month->first_day() : std::get<Date>(value);
+  }
+
+  static Month shifted_month(const Expr& expr, const Value& day, const Value& by) {
+    const std::int64_t months = std::get<Rational>(by).floor();
+    if (months > farthest_days / 31 || months < -farthest_days / 31) checked(expr, Rational::fraction(0, 0));
+    return add_months(month_of(as_day(day)), static_cast<int>(months));
+  }
+
+  static Rational units(const Expr& expr, Function function, const Value& amount, const Value& unit) {
+    const Rational quotient = checked(expr, std::get<Rational>(amount) / std::get<Rational>(unit));
+    const std::int64_t whole = function == Function::units_begun ? quotient.ceil() : quotient.floor();
+    return Rational{std::max<std::int64_t>(0, whole)};
+  }
+
+  Outcome applied(const Expr& expr, Function function, const std::vector<Value>& values) {
+    switch (function) {
+      case Function::last_day: return known(last_day_of(as_day(values[0]), std::get<Period>(values[1])));
+      case Function::elapses: return known(elapses(as_day(values[0]), std::get<Period>(values[1])));
+      case Function::before: return known(before(as_day(values[0]), std::get<Period>(values[1])));
+      case Function::first_of_month: return known(shifted_month(expr, values[0], values[1]).first_day());
+      case Function::last_of_month: return known(shifted_month(expr, values[0], values[1]).last_day());
+      case Function::days: return known(Rational{(as_day(values[1]) - as_day(values[0])).count()});
+      case Function::days_of_year: {
+        const std::chrono::year year = std::chrono::year_month_day{as_day(values[0])}.year();
+        return known(Rational{year.is_leap() ? 366 : 365});
+      }
+      case Function::units_completed:
+      case Function::units_begun: return known(units(expr, function, values[0], values[1]));
+      case Function::months_in:
+        return known(months_in(as_day(values[0]), as_day(values[1]), proration(expr, values[2])));
+      case Function::business_day: return environment_.business_day(as_day(values[0]), closed_days(values[1]));
+      case Function::earlier_of: return known(std::min(as_day(values[0]), as_day(values[1])));
+      case Function::later_of: return known(std::max(as_day(values[0]), as_day(values[1])));
+      case Function::smaller_of: return known(std::min(std::get<Rational>(values[0]), std::get<Rational>(values[1])));
+      case Function::larger_of: return known(std::max(std::get<Rational>(values[0]), std::get<Rational>(values[1])));
+      default: return known({});
+    }
+  }
+
+  static DateList closed_days(const Value& value) {
+    const auto* dates = std::get_if<DateList>(&value);
+    return dates == nullptr ? DateList{} : *dates;
+  }
+
+  Environment& environment_;
+};
+
+}  // namespace
+
+Outcome worse_of(const Outcome& a, const Outcome& b) {
+  if (a.has_value()) return b.has_value() ? a : b;
+  if (b.has_value()) return a;
+  Outcome worse = a.status <= b.status ? a : b;
+  const Outcome& other = a.status <= b.status ? b : a;
+  for (const auto& name : other.names) {
+    if (std::find(worse.names.begin(), worse.names.end(), name) == worse.names.end()) worse.names.push_back(name);
+  }
+  return worse;
+}
+
+Outcome evaluate(const Expr& expr, Environment& environment) { return Evaluator(environment).of(expr); }
+
+}  // namespace yomikae
