@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "overlay/channel.h"
+#include "rules/rule.h"
+#include "terms/calendar.h"
+#include "terms/document.h"
+#include "terms/ontology.h"
+
+namespace yomikae {
+
+/// What a matter does to each item of its sum, and what holds where no rule does: expressions the ontology carries.
+struct MatterExpressions {
+  std::optional<Expr> each;
+  std::optional<Expr> fallback;
+};
+
+/// A version of a document with its rules.
+struct HeldVersion {
+  Version text;
+  RuleBook rules;
+};
+
+/// Everything that was loaded. Built once, constant after that.
+struct Terms {
+  Ontology ontology;
+  std::vector<MatterExpressions> expressions;  ///< beside `ontology.matters`
+  std::vector<HeldVersion> versions;           ///< by document, oldest first
+  std::vector<Channel> channels;               ///< by id, oldest first
+  HolidayCalendar calendar;
+
+  /// The version of a document in force on a day; null where none is held.
+  [[nodiscard]] const HeldVersion* in_force(const DocumentId& document, Date day) const;
+  /// The newest version of a document whatever the day; null where none is held.
+  [[nodiscard]] const HeldVersion* newest(const DocumentId& document) const;
+  [[nodiscard]] const Channel* channel(const ChannelId& id, Date day) const;
+  [[nodiscard]] const Channel* newest_channel(const ChannelId& id) const;
+};
+
+}  // namespace yomikae
