@@ -1,0 +1,189 @@
+#include "load/channel_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "load/rules_file.h"
+
+namespace yomikae {
+namespace {
+
+class ChannelReader {
+ public:
+  ChannelReader(const Ontology& ontology, Findings& findings) : ontology_(ontology), findings_(findings) {}
+
+  std::optional<Channel> read(MappingReader& file) {
+    Channel channel;
+    channel.place = file.place();
+    channel.id.value = file.need_text("channel");
+    const auto from = file.need_date("version");
+    channel.name = file.need_text("name");
+    channel.order_form_name = file.text("order-form");
+    if (const std::string base = file.text("extends"); !base.empty()) channel.extends = ChannelId{base};
+    read_roles(file, channel);
+    for (const YamlNode& node : file.list("services")) read_offering(node, channel);
+    OverlayLevel level;
+    level.channel = channel.id;
+    for (const YamlNode& node : file.list("adopts")) read_adoption(node, level);
+    for (const YamlNode& node : file.list("substitutions")) read_table(node, level);
+    for (const YamlNode& node : file.list("excludes")) read_exclusion(node, level);
+    channel.levels.push_back(std::move(level));
+    for (const YamlNode& node : file.list("sub-terms")) read_sub_terms(node, channel);
+    for (const YamlNode& node : file.list("precedence"))
+      channel.precedence.push_back(read_precedence(node, {}, findings_));
+    for (const YamlNode& node : file.list("open-points")) {
+      channel.open_points.push_back(read_open_point(node, {}, ontology_, findings_));
+    }
+    file.finish();
+    if (!from || channel.id.empty()) return std::nullopt;
+    channel.from = *from;
+    return channel;
+  }
+
+ private:
+  void read_roles(MappingReader& file, Channel& channel) {
+    const YamlNode* node = file.take("roles");
+    if (node == nullptr) return;
+    MappingReader check(*node, findings_);
+    for (const auto& entry : node->entries) {
+      if (const auto name = read_scalar(entry.value, findings_)) channel.roles[entry.key.text] = name->text;
+    }
+  }
+
+  std::optional<Address> address(const Scalar& text) {
+    auto result = parse_address(text.text);
+    if (!result && !text.text.empty()) {
+      report_bad_value(text,
+                       {fmt::format("`{}` は番地ではない（例: `seller/terms#4.1`）", single_line(text.text)),
+                        fmt::format("`{}` is no address (such as `seller/terms#4.1`)", single_line(text.text))},
+                       findings_);
+    }
+    return result;
+  }
+
+  std::vector<std::string_view> names_of(std::string_view set) const {
+    std::vector<std::string_view> names;
+    if (const ChoiceSet* choices = ontology_.set(set)) {
+      for (const auto& choice : choices->choices) names.emplace_back(choice.name);
+    }
+    return names;
+  }
+
+  void demand_member(const Scalar& name, std::string_view dimension_name, std::string_view ja, std::string_view en) {
+    const Dimension* dimension = ontology_.dimension(dimension_name);
+    if (name.text.empty() || (dimension != nullptr && ontology_.admits(*dimension, name.text))) return;
+    report_unknown_name(name, ja, en, dimension == nullptr ? names_of({}) : names_of(dimension->sets.front()),
+                        findings_);
+  }
+
+  void read_offering(const YamlNode& node, Channel& channel) {
+    MappingReader reader(node, findings_);
+    Offering offering;
+    offering.place = reader.place();
+    const Scalar service = reader.need_scalar("service");
+    demand_member(service, "service", "サービス", "service");
+    offering.service.value = service.text;
+    offering.name = reader.need_text("name");
+    for (const Scalar& layer : reader.texts("layers")) offering.layers.push_back({layer.text});
+    for (const Scalar& type : reader.texts("types")) {
+      demand_member(type, "type", "種類", "type");
+      offering.types.push_back(type.text);
+    }
+    reader.finish();
+    channel.offerings.push_back(std::move(offering));
+  }
+
+  void read_adoption(const YamlNode& node, OverlayLevel& level) {
+    MappingReader reader(node, findings_);
+    Adoption adoption;
+    adoption.place = reader.place();
+    adoption.document.value = reader.need_text("document");
+    adoption.extent = reader.choice<Incorporation>(
+        "as", {{"full", Incorporation::full}, {"specification", Incorporation::specification}}, Incorporation::full);
+    if (const YamlNode* because = reader.take("because")) {
+      if (const auto text = read_scalar(*because, findings_)) adoption.because = address(*text);
+    }
+    reader.finish();
+    level.adoptions.push_back(std::move(adoption));
+  }
+
+  void read_table(const YamlNode& node, OverlayLevel& level) {
+    MappingReader reader(node, findings_);
+    SubstitutionTable table;
+    table.place = reader.place();
+    if (const auto rows = address(reader.need_scalar("table"))) table.rows = *rows;
+    table.label = reader.need_text("label");
+    reader.finish();
+    level.tables.push_back(std::move(table));
+  }
+
+  void read_exclusion(const YamlNode& node, OverlayLevel& level) {
+    MappingReader reader(node, findings_);
+    Exclusion exclusion;
+    exclusion.place = reader.place();
+    if (const auto at = address(reader.need_scalar("at"))) exclusion.at = *at;
+    exclusion.document.value = reader.need_text("document");
+    exclusion.article = reader.need_text("article");
+    exclusion.heading = reader.text("heading");
+    exclusion.item = reader.text("item");
+    exclusion.name = reader.text("name");
+    reader.finish();
+    level.exclusions.push_back(std::move(exclusion));
+  }
+
+  void read_sub_terms(const YamlNode& node, Channel& channel) {
+    MappingReader reader(node, findings_);
+    SubTerms terms;
+    terms.place = reader.place();
+    const Scalar option = reader.need_scalar("option");
+    demand_member(option, "option", "オプション", "option");
+    terms.option = option.text;
+    terms.document.value = reader.need_text("document");
+    terms.title = reader.need_text("title");
+    if (const auto because = address(reader.need_scalar("because"))) terms.because = *because;
+    reader.finish();
+    channel.sub_terms.push_back(std::move(terms));
+  }
+
+  const Ontology& ontology_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+std::optional<Channel> load_channel(MappingReader& file, const Ontology& ontology, Findings& findings) {
+  return ChannelReader(ontology, findings).read(file);
+}
+
+void load_calendar(MappingReader& file, HolidayCalendar& calendar, Findings& findings) {
+  calendar.law = file.need_text("law");
+  calendar.first = file.need_date("from");
+  calendar.last = file.need_date("through");
+  calendar.official = file.need_date("official-through");
+  const YamlNode* years = file.need("holidays");
+  if (years != nullptr) {
+    MappingReader check(*years, findings);
+    for (const auto& entry : years->entries) {
+      for (const YamlNode& day : entry.value.items) {
+        const auto text = read_scalar(day, findings);
+        if (!text) continue;
+        const auto date = parse_date(fmt::format("{}-{}", entry.key.text, text->text));
+        if (date) {
+          calendar.holidays.push_back(*date);
+        } else {
+          report_bad_value(*text,
+                           {fmt::format("`{}` は月日ではない（例: `01-02`）", single_line(text->text)),
+                            fmt::format("`{}` is no day of the year (such as `01-02`)", single_line(text->text))},
+                           findings);
+        }
+      }
+    }
+  }
+  std::sort(calendar.holidays.begin(), calendar.holidays.end());
+  file.finish();
+}
+
+}  // namespace yomikae

@@ -1,0 +1,390 @@
+#include "load/contract_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "load/rules_file.h"
+
+namespace yomikae {
+namespace {
+
+constexpr std::string_view charge_prefix = "fee.";
+
+class ContractReader {
+ public:
+  ContractReader(const Terms& terms, Findings& findings)
+      : ontology_(terms.ontology), terms_(terms), findings_(findings) {}
+
+  Contract read(const YamlNode& root) {
+    MappingReader file(root, findings_);
+    contract_.id = file.need_text("contract");
+    read_identity(file);
+    contract_.as_of = file.date("as-of");
+    named_dates(file, "dates", contract_.dates, ontology_.dates, "日付", "date");
+    named_dates(file, "declarations", contract_.declarations, ontology_.declarations, "意思表示", "declaration");
+    if (const YamlNode* node = file.take("quantities")) contract_.quantities = quantities(*node);
+    for (const YamlNode& node : file.list("changes")) read_change(node);
+    std::stable_sort(contract_.changes.begin(), contract_.changes.end(),
+                     [](const auto& a, const auto& b) { return a.from < b.from; });
+    for (const YamlNode& node : file.list("options")) read_option(node);
+    for (const Scalar& name : file.texts("holds")) {
+      demand_member(name, ontology_.holding_set, "契約", "holding");
+      contract_.holds.push_back(name.text);
+    }
+    if (const YamlNode* node = file.take("order-form")) read_order_form(*node);
+    if (const YamlNode* node = file.take("assumptions")) read_assumptions(*node);
+    file.finish();
+    return std::move(contract_);
+  }
+
+ private:
+  std::vector<std::string_view> members(std::string_view set) const {
+    std::vector<std::string_view> names;
+    if (const ChoiceSet* choices = ontology_.set(set)) {
+      for (const auto& choice : choices->choices) names.emplace_back(choice.name);
+    }
+    return names;
+  }
+
+  bool demand_member(const Scalar& name, std::string_view set, std::string_view ja, std::string_view en) {
+    const ChoiceSet* choices = ontology_.set(set);
+    if (choices != nullptr && choices->find(name.text) != nullptr) return true;
+    report_unknown_name(name, ja, en, members(set), findings_);
+    return false;
+  }
+
+  void read_identity(MappingReader& file) {
+    const Scalar channel_name = file.need_scalar("channel");
+    contract_.channel.value = channel_name.text;
+    contract_.places["channel"] = channel_name.place;
+    const Channel* channel = terms_.newest_channel(contract_.channel);
+    if (channel == nullptr && !channel_name.text.empty()) {
+      std::vector<std::string_view> names;
+      for (const Channel& each : terms_.channels) names.emplace_back(each.id.value);
+      report_unknown_name(channel_name, "チャネル", "channel", names, findings_);
+    }
+    const Scalar service = file.need_scalar("service");
+    contract_.service.value = service.text;
+    contract_.dimensions["service"] = service.text;
+    contract_.places["service"] = service.place;
+    const Offering* offering = channel == nullptr ? nullptr : channel->offering(contract_.service);
+    if (channel != nullptr && offering == nullptr && !service.text.empty()) {
+      std::vector<std::string_view> names;
+      for (const Offering& each : channel->offerings) names.emplace_back(each.service.value);
+      report_unknown_name(service, fmt::format("サービス（`{}` の）", channel->id.value),
+                          fmt::format("service of `{}` called", channel->id.value), names, findings_);
+    }
+    read_type(file, offering);
+    read_customer(file);
+  }
+
+  void read_type(MappingReader& file, const Offering* offering) {
+    const YamlNode* node = file.take("type");
+    if (offering == nullptr) return;
+    std::vector<std::string_view> types(offering->types.begin(), offering->types.end());
+    if (node == nullptr) {
+      if (types.empty()) return;
+      findings_.add("format/missing-key", contract_.place_of("service"),
+                    {"このサービスには `type`（種類）が要る", "this service needs a `type`"});
+      return;
+    }
+    const auto type = read_scalar(*node, findings_);
+    if (!type) return;
+    if (types.empty()) {
+      findings_.add("format/unknown-key", type->place,
+                    {"このサービスに `type`（種類）はない", "this service has no `type`"});
+    } else if (std::find(types.begin(), types.end(), type->text) == types.end()) {
+      report_unknown_name(*type, "種類", "type", types, findings_);
+    } else {
+      contract_.dimensions["type"] = type->text;
+    }
+  }
+
+  /// Every other dimension that a contract fixes has a default the terms declare (`customer: corporation`).
+  void read_customer(MappingReader& file) {
+    const Dimension* dimension = ontology_.dimension("customer");
+    const YamlNode* node = file.take("customer");
+    if (dimension == nullptr) return;
+    contract_.dimensions["customer"] = dimension->fallback;
+    if (node == nullptr) return;
+    const auto name = read_scalar(*node, findings_);
+    contract_.places["customer"] = node->place();
+    if (name && demand_member(*name, dimension->sets.front(), "契約者の種別", "kind of customer")) {
+      contract_.dimensions["customer"] = name->text;
+    }
+  }
+
+  void named_dates(MappingReader& file, std::string_view key, std::map<std::string, Date>& into,
+                   const std::vector<FactSpec>& known, std::string_view ja, std::string_view en) {
+    const YamlNode* node = file.take(key);
+    if (node == nullptr) return;
+    MappingReader reader(*node, findings_);
+    for (const auto& entry : node->entries) {
+      const bool declared =
+          std::any_of(known.begin(), known.end(), [&](const auto& each) { return each.name == entry.key.text; });
+      if (!declared) {
+        std::vector<std::string_view> names;
+        for (const auto& each : known) names.emplace_back(each.name);
+        report_unknown_name(entry.key, ja, en, names, findings_);
+        continue;
+      }
+      if (const auto date = read_date(entry.value, findings_)) {
+        into[entry.key.text] = *date;
+        contract_.places[fmt::format("{}/{}", key, entry.key.text)] = entry.value.place();
+      }
+    }
+    check_order(*node);
+  }
+
+  /// An end before the start is a mistake of the facts.
+  void check_order(const YamlNode& node) {
+    const auto end = contract_.dates.find("end");
+    if (end == contract_.dates.end()) return;
+    for (const auto* start : {"service-start", "billing-start"}) {
+      const auto found = contract_.dates.find(start);
+      if (found == contract_.dates.end() || found->second <= end->second) continue;
+      const YamlNode* place = node.find("end");
+      findings_.add("format/bad-value", place == nullptr ? node.place() : place->place(),
+                    {fmt::format("終了日が `{}`（{}）より前である", start, to_string(found->second)),
+                     fmt::format("the end is before `{}` ({})", start, to_string(found->second))});
+      return;
+    }
+  }
+
+  std::map<std::string, Rational> quantities(const YamlNode& node) {
+    std::map<std::string, Rational> result;
+    MappingReader reader(node, findings_);
+    for (const auto& entry : node.entries) {
+      if (ontology_.quantity(entry.key.text) == nullptr) {
+        std::vector<std::string_view> names;
+        for (const auto& each : ontology_.quantities) names.emplace_back(each.name);
+        report_unknown_name(entry.key, "数量", "quantity", names, findings_);
+        continue;
+      }
+      const auto number = read_number(entry.value, findings_);
+      if (!number) continue;
+      contract_.places[fmt::format("quantities/{}", entry.key.text)] = entry.value.place();
+      if (*number < Rational{0} || !number->is_whole()) {
+        report_bad_value(entry.value.scalar,
+                         {"数量は0以上の整数でなければならない", "a quantity must be a whole number, zero or more"},
+                         findings_);
+        continue;
+      }
+      result[entry.key.text] = *number;
+    }
+    return result;
+  }
+
+  void read_change(const YamlNode& node) {
+    MappingReader reader(node, findings_);
+    const auto from = reader.need_date("from");
+    const YamlNode* changed = reader.need("quantities");
+    reader.finish();
+    if (from && changed != nullptr) contract_.changes.push_back({*from, quantities(*changed)});
+  }
+
+  void read_option(const YamlNode& node) {
+    MappingReader reader(node, findings_);
+    HeldOption option;
+    const Scalar name = reader.need_scalar("option");
+    option.option = name.text;
+    option.place = name.place;
+    if (!name.text.empty() && !demand_member(name, ontology_.option_set, "オプション", "option")) option.option.clear();
+    if (contract_.option(option.option) != nullptr && !option.option.empty()) {
+      findings_.add("format/duplicate", name.place,
+                    {fmt::format("オプション `{}` が二度ある", name.text),
+                     fmt::format("the option `{}` is there twice", name.text)});
+    }
+    for (const FactSpec& date : ontology_.dates) {
+      if (const auto day = reader.date(date.name)) option.dates[date.name] = *day;
+    }
+    if (const YamlNode* quantity = reader.take("quantity")) option.quantity = read_number(*quantity, findings_);
+    reader.finish();
+    if (!option.option.empty()) contract_.options.push_back(std::move(option));
+  }
+
+  void read_order_form(const YamlNode& node) {
+    MappingReader reader(node, findings_);
+    OrderForm form;
+    form.number = reader.text("number");
+    form.date = reader.date("date");
+    if (const YamlNode* stated = reader.take("terms")) {
+      MappingReader check(*stated, findings_);
+      for (const auto& entry : stated->entries) read_stated_term(entry, form);
+    }
+    if (const YamlNode* prices = reader.take("prices")) {
+      MappingReader check(*prices, findings_);
+      for (const auto& entry : prices->entries) read_prices(entry, form);
+    }
+    if (const YamlNode* notes = reader.take("notes")) {
+      MappingReader check(*notes, findings_);
+      for (const auto& entry : notes->entries) read_note(entry, form);
+    }
+    reader.finish();
+    contract_.order_form = std::move(form);
+  }
+
+  void unknown_matter(const Scalar& name) {
+    std::vector<std::string_view> names;
+    for (const Matter& each : ontology_.matters) names.emplace_back(each.id.value);
+    report_unknown_name(name, "事項", "matter", names, findings_);
+  }
+
+  void read_stated_term(const YamlNode::Entry& entry, OrderForm& form) {
+    const Matter* matter = ontology_.matter(entry.key.text);
+    if (matter == nullptr) return unknown_matter(entry.key);
+    const bool stateable = matter->shape == Matter::Shape::part || matter->shape == Matter::Shape::value ||
+                           matter->shape == Matter::Shape::deadline;
+    if (!stateable) {
+      findings_.add("format/bad-value", entry.key.place,
+                    {fmt::format("`{}` は部分（例: `{}.length`）で書く", entry.key.text, entry.key.text),
+                     fmt::format("`{}` is stated by its parts, such as `{}.length`", entry.key.text, entry.key.text)});
+      return;
+    }
+    if (const auto value = read_scalar(entry.value, findings_))
+      form.terms.push_back({entry.key.text, *value, entry.key.place});
+  }
+
+  void read_prices(const YamlNode::Entry& entry, OrderForm& form) {
+    const Scalar& item = entry.key;
+    const ChoiceSet* items = ontology_.set(ontology_.item_set);
+    if (!ontology_.is_option(item.text) && (items == nullptr || items->find(item.text) == nullptr)) {
+      auto names = members(ontology_.item_set);
+      const auto options = members(ontology_.option_set);
+      names.insert(names.end(), options.begin(), options.end());
+      report_unknown_name(item, "料金の品目", "billed item", names, findings_);
+      return;
+    }
+    MappingReader reader(entry.value, findings_);
+    for (const Matter& matter : ontology_.matters) {
+      if (!matter.id.value.starts_with(charge_prefix)) continue;
+      const std::string_view charge = std::string_view(matter.id.value).substr(charge_prefix.size());
+      if (const YamlNode* price = reader.take(charge)) read_price(*price, item.text, std::string(charge), form);
+    }
+    reader.finish();
+  }
+
+  void read_price(const YamlNode& node, const std::string& item, const std::string& charge, OrderForm& form) {
+    OrderForm::Price price{item, charge, {{}, {}, node.place()}};
+    const YamlNode* amount = &node;
+    if (node.kind == YamlNode::Kind::mapping) {
+      MappingReader reader(node, findings_);
+      const Scalar per = reader.need_scalar("per");
+      price.price.per = per.text;
+      if (!per.text.empty() && ontology_.quantity(per.text) == nullptr) {
+        std::vector<std::string_view> names;
+        for (const auto& each : ontology_.quantities) names.emplace_back(each.name);
+        report_unknown_name(per, "数量", "quantity", names, findings_);
+      }
+      amount = reader.need("price");
+      reader.finish();
+      if (amount == nullptr) return;
+    }
+    const auto yen = read_number(*amount, findings_);
+    if (!yen) return;
+    if (*yen < Rational{0} || !yen->is_whole()) {
+      report_bad_value(amount->scalar,
+                       {"価格は0以上の整数（円）でなければならない", "a price must be whole yen, zero or more"},
+                       findings_);
+      return;
+    }
+    price.price.yen = *yen;
+    form.prices.push_back(std::move(price));
+  }
+
+  void read_note(const YamlNode::Entry& entry, OrderForm& form) {
+    if (ontology_.matter(entry.key.text) == nullptr) return unknown_matter(entry.key);
+    if (const auto text = read_scalar(entry.value, findings_)) form.notes[entry.key.text] = text->text;
+  }
+
+  void read_assumptions(const YamlNode& node) {
+    MappingReader reader(node, findings_);
+    for (const AssumptionSpec& spec : ontology_.assumptions) {
+      const YamlNode* value = reader.take(spec.name);
+      if (value == nullptr) continue;
+      if (spec.type.kind == ValueType::Kind::dates) {
+        auto& days = contract_.assumed_days[spec.name];
+        if (value->kind != YamlNode::Kind::list) {
+          findings_.add("format/wrong-kind", value->place(), {"日付の一覧が要る", "a list of dates belongs here"});
+        }
+        for (const YamlNode& day : value->items) {
+          if (const auto date = read_date(day, findings_)) days.push_back(*date);
+        }
+        std::sort(days.begin(), days.end());
+        continue;
+      }
+      const auto name = read_scalar(*value, findings_);
+      if (name && demand_member(*name, spec.type.set, "値", "value")) contract_.assumed_choices[spec.name] = name->text;
+    }
+    reader.finish();
+  }
+
+  Contract contract_;
+  const Ontology& ontology_;
+  const Terms& terms_;
+  Findings& findings_;
+};
+
+/// 御見積書・御申込書 as rules: each stated term and each price stands against the rules of the documents.
+class OrderFormRules {
+ public:
+  OrderFormRules(const Terms& terms, Findings& findings) : ontology_(terms.ontology), findings_(findings) {}
+
+  std::vector<Rule> of(const Contract& contract) {
+    if (!contract.order_form) return {};
+    for (const OrderForm::Term& term : contract.order_form->terms) {
+      add(term.matter, {}, term.value, term.place);
+    }
+    for (const OrderForm::Price& price : contract.order_form->prices) {
+      Scalar value{price.price.yen.to_string(), price.price.place, 0, true};
+      if (!price.price.per.empty()) value.text = fmt::format("{} * {}", value.text, price.price.per);
+      add(fmt::format("{}{}", charge_prefix, price.charge), price.item, value, price.price.place);
+    }
+    return std::move(rules_);
+  }
+
+ private:
+  void add(const std::string& matter_id, const std::string& item, const Scalar& value, Place place) {
+    const Matter* matter = ontology_.matter(matter_id);
+    Rule rule;
+    rule.matter = matter->id;
+    rule.place = place;
+    if (!item.empty()) set_item(rule, *matter, item);
+    auto expr = read_expression(value, ontology_, matter, {}, matter->type, findings_);
+    if (!expr) return;
+    Alternatives body;
+    body.readings.push_back({{}, std::move(*expr), {}, {}});
+    rule.body = std::move(body);
+    rules_.push_back(std::move(rule));
+  }
+
+  void set_item(Rule& rule, const Matter& matter, const std::string& item) const {
+    rule.scope.admits[matter.sum_by] = {item};
+    if (!ontology_.is_option(item)) return;
+    rule.of_contract = false;
+    rule.of_option = true;
+    for (const Dimension& dimension : ontology_.dimensions) {
+      if (dimension.sets.front() == ontology_.option_set) rule.scope.admits[dimension.name] = {item};
+    }
+  }
+
+  const Ontology& ontology_;
+  Findings& findings_;
+  std::vector<Rule> rules_;
+};
+
+}  // namespace
+
+std::optional<Agreement> load_agreement(const YamlNode& root, const Terms& terms, Findings& findings) {
+  const std::size_t before = findings.all().size();
+  Agreement agreement;
+  agreement.contract = ContractReader(terms, findings).read(root);
+  agreement.order_form = OrderFormRules(terms, findings).of(agreement.contract);
+  if (findings.all().size() != before) return std::nullopt;
+  return agreement;
+}
+
+}  // namespace yomikae

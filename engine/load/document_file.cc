@@ -1,0 +1,279 @@
+#include "load/document_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+
+namespace yomikae {
+namespace {
+
+/// How a publisher prints the numbers of paragraphs and items.
+struct Numbering {
+  bool first_paragraph_bare = true;
+  std::string paragraph = "{}";
+  std::string item = "({})";
+};
+
+std::string filled(std::string_view pattern, std::string_view number) {
+  const std::size_t at = pattern.find("{}");
+  if (at == std::string_view::npos) return std::string(pattern);
+  return fmt::format("{}{}{}", pattern.substr(0, at), number, pattern.substr(at + 2));
+}
+
+class DocumentReader {
+ public:
+  DocumentReader(Version& version, Numbering numbering, Findings& findings)
+      : version_(version), numbering_(std::move(numbering)), findings_(findings) {}
+
+  void read_part(const YamlNode& node) {
+    MappingReader part(node, findings_);
+    if (part.take("chapter") != nullptr) return read_chapter(part);
+    std::string head;
+    std::string label;
+    if (const YamlNode* article = part.take("article")) {
+      head = scalar_text(*article);
+    } else if (const YamlNode* annex = part.take("annex")) {
+      const std::string id = scalar_text(*annex);
+      head = !id.empty() && id.front() >= '0' && id.front() <= '9' ? fmt::format("annex-{}", id) : id;
+    } else if (const YamlNode* supplement = part.take("supplement")) {
+      if (const auto date = read_date(*supplement, findings_)) head = fmt::format("suppl-{}", to_string(*date));
+    } else {
+      findings_.add("format/missing-key", part.place(),
+                    {"`chapter`、`article`、`annex`、`supplement` のどれかが要る",
+                     "one of `chapter`, `article`, `annex`, `supplement` is needed"});
+      return;
+    }
+    read_head(part, head, part.text("label"));
+  }
+
+ private:
+  std::string scalar_text(const YamlNode& node) {
+    const auto scalar = read_scalar(node, findings_);
+    return scalar ? scalar->text : std::string{};
+  }
+
+  void read_chapter(MappingReader& part) {
+    version_.chapters.push_back(
+        {fmt::format("第{}章 {}", part.text("chapter"), part.need_text("heading")), version_.provisions.size()});
+    part.finish();
+  }
+
+  void read_head(MappingReader& part, const std::string& head, const std::string& label) {
+    const auto ref = parse_provision(head);
+    if (!ref || !ref->path.whole_article()) {
+      findings_.add("format/bad-value", part.place(),
+                    {fmt::format("`{}` は条・別紙の番号として読めない", head),
+                     fmt::format("`{}` cannot be the number of an article or annex", head)});
+      part.finish();
+      return;
+    }
+    heading_ = part.text("heading");
+    head_label_ = label;
+    part.texts("of");
+    const auto& paragraphs = part.list("paragraphs");
+    if (paragraphs.empty()) {
+      findings_.add("format/missing-key", part.place(), {"`paragraphs` がない", "`paragraphs` is missing"});
+    }
+    const bool only = paragraphs.size() == 1;
+    for (const YamlNode& node : paragraphs) read_paragraph(node, head, only);
+    part.finish();
+  }
+
+  void read_paragraph(const YamlNode& node, const std::string& head, bool only) {
+    MappingReader reader(node, findings_);
+    Provision provision = read_words(reader);
+    provision.path.head = head;
+    provision.path.paragraph = paragraph_number(reader);
+    const bool bare = provision.path.paragraph == 1 && (only || numbering_.first_paragraph_bare);
+    if (!bare) provision.marker = filled(numbering_.paragraph, std::to_string(provision.path.paragraph));
+    const std::string label = reader.text("label");
+    provision.label = !label.empty() ? label : paragraph_label(provision.path, only);
+    const std::string own = reader.text("heading");
+    provision.heading = heading_;
+    if (!own.empty()) provision.name = own;
+    const ProvisionPath path = provision.path;
+    const std::string parent_label = provision.label;
+    add(std::move(provision));
+    for (const YamlNode& item : reader.list("items")) read_item(item, path, only, parent_label);
+    reader.finish();
+  }
+
+  int paragraph_number(MappingReader& reader) {
+    const YamlNode* node = reader.need("paragraph");
+    if (node == nullptr) return 1;
+    const std::string text = scalar_text(*node);
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc{} && end == text.data() + text.size() && number > 0 && number < 1000) return number;
+    findings_.add("format/bad-value", node->place(),
+                  {fmt::format("`{}` は項の番号ではない", single_line(text)),
+                   fmt::format("`{}` is no paragraph number", single_line(text))});
+    return 1;
+  }
+
+  std::string paragraph_label(const ProvisionPath& path, bool only) const {
+    if (head_label_.empty()) return article_label(path, only);
+    return only ? head_label_ : fmt::format("{}第{}項", head_label_, path.paragraph);
+  }
+
+  void read_item(const YamlNode& node, ProvisionPath path, bool only, const std::string& parent_label) {
+    MappingReader reader(node, findings_);
+    Provision provision = read_words(reader);
+    path.item = reader.need_text("item");
+    provision.path = path;
+    finish_numbered(reader, provision, path.item, only, parent_label);
+    const std::string label = provision.label;
+    check_readable(provision);
+    add(std::move(provision));
+    for (const YamlNode& subitem : reader.list("subitems")) read_subitem(subitem, path, only, label);
+    reader.finish();
+  }
+
+  void read_subitem(const YamlNode& node, ProvisionPath path, bool only, const std::string& parent_label) {
+    MappingReader reader(node, findings_);
+    Provision provision = read_words(reader);
+    path.subitem = reader.need_text("subitem");
+    provision.path = path;
+    finish_numbered(reader, provision, path.subitem, only, parent_label);
+    check_readable(provision);
+    add(std::move(provision));
+    reader.finish();
+  }
+
+  /// Label, marker and caption of an item or what lies below one.
+  void finish_numbered(MappingReader& reader, Provision& provision, const std::string& number, bool only,
+                       const std::string& parent_label) {
+    provision.heading = heading_;
+    provision.name = reader.text("name");
+    const std::string own_heading = reader.text("heading");
+    if (provision.name.empty()) provision.name = own_heading;
+    const std::string label = reader.text("label");
+    const bool numeric = !number.empty() && number.front() >= '0' && number.front() <= '9';
+    if (!label.empty()) {
+      provision.label = fmt::format("{}{}", parent_label, label);
+      provision.marker = label;
+    } else if (head_label_.empty() && provision.path.subitem.empty()) {
+      provision.label = article_label(provision.path, only);
+    } else {
+      provision.label = fmt::format("{}{}", parent_label, numeric ? fmt::format("第{}号", number) : number);
+    }
+    if (provision.marker.empty()) {
+      provision.marker = numeric ? filled(numbering_.item, number) : number;
+    }
+  }
+
+  /// Text, table and what it cites and defines: what a paragraph and an item have alike.
+  Provision read_words(MappingReader& reader) {
+    Provision provision;
+    provision.place = reader.place();
+    provision.text = reader.text("text");
+    provision.tail = reader.text("tail");
+    for (const Scalar& column : reader.texts("columns")) provision.columns.push_back(column.text);
+    for (const Scalar& cell : reader.texts("cells")) provision.cells.push_back(cell.text);
+    for (const YamlNode& row : reader.list("rows")) provision.rows.push_back(read_row(row));
+    for (const YamlNode& node : reader.list("cites")) read_citation(node, provision);
+    for (const YamlNode& node : reader.list("defines")) {
+      MappingReader defined(node, findings_);
+      provision.defines.push_back({defined.need_text("term"), defined.text("means")});
+      defined.finish();
+    }
+    return provision;
+  }
+
+  std::vector<std::string> read_row(const YamlNode& row) {
+    std::vector<std::string> cells;
+    for (const YamlNode& cell : row.items) cells.push_back(scalar_text(cell));
+    return cells;
+  }
+
+  void read_citation(const YamlNode& node, Provision& provision) {
+    MappingReader reader(node, findings_);
+    const Scalar to = reader.need_scalar("to");
+    Citation citation;
+    citation.printed = reader.need_text("printed");
+    citation.place = to.place;
+    if (const auto address = parse_address(to.text, version_.document)) {
+      citation.to = *address;
+      provision.cites.push_back(std::move(citation));
+    } else if (!to.text.empty()) {
+      report_bad_value(to,
+                       {fmt::format("`{}` は条項の番地ではない", single_line(to.text)),
+                        fmt::format("`{}` is no address of a provision", single_line(to.text))},
+                       findings_);
+    }
+    reader.finish();
+  }
+
+  void check_readable(const Provision& provision) {
+    if (parse_provision(to_string(provision.path))) return;
+    findings_.add("format/bad-value", provision.place,
+                  {fmt::format("`{}` は号の番号として読めない", to_string(provision.path)),
+                   fmt::format("`{}` cannot be an item number", to_string(provision.path))});
+  }
+
+  void add(Provision provision) {
+    if (!seen_.insert(to_string(provision.path)).second) {
+      findings_.add("format/duplicate", provision.place,
+                    {fmt::format("`{}` が二度ある", to_string(provision.path)),
+                     fmt::format("`{}` is there twice", to_string(provision.path))});
+      return;
+    }
+    version_.provisions.push_back(std::move(provision));
+  }
+
+  Version& version_;
+  Numbering numbering_;
+  Findings& findings_;
+  std::string heading_;
+  std::string head_label_;
+  std::set<std::string> seen_;
+};
+
+Numbering read_numbering(MappingReader& file, Findings& findings) {
+  Numbering numbering;
+  const YamlNode* node = file.take("numbering");
+  if (node == nullptr) return numbering;
+  MappingReader reader(*node, findings);
+  numbering.first_paragraph_bare = reader.choice<bool>("first-paragraph", {{"bare", true}, {"numbered", false}}, true);
+  if (const std::string text = reader.text("paragraph"); !text.empty()) numbering.paragraph = text;
+  if (const std::string text = reader.text("item"); !text.empty()) numbering.item = text;
+  reader.finish();
+  return numbering;
+}
+
+}  // namespace
+
+std::optional<Version> load_document(MappingReader& file, Findings& findings) {
+  Version version;
+  version.place = file.place();
+  const Scalar id = file.need_scalar("document");
+  version.document.value = id.text;
+  if (!id.text.empty() && !is_document_id(id.text)) {
+    report_bad_value(id,
+                     {fmt::format("`{}` は文書の名前にならない（例: `wholesaler/service`）", single_line(id.text)),
+                      fmt::format("`{}` cannot name a document (such as `wholesaler/service`)", single_line(id.text))},
+                     findings);
+  }
+  const auto from = file.need_date("version");
+  version.from = from.value_or(Date{});
+  version.title = file.need_text("title");
+  version.short_title = file.text("short-title");
+  if (version.short_title.empty()) version.short_title = version.document.value;
+  version.publisher = file.text("publisher");
+  for (const YamlNode& date : file.list("history")) {
+    if (const auto day = read_date(date, findings)) version.history.push_back(*day);
+  }
+  DocumentReader reader(version, read_numbering(file, findings), findings);
+  for (const YamlNode& part : file.list("provisions")) reader.read_part(part);
+  file.finish();
+  if (!from || !is_document_id(id.text)) return std::nullopt;
+  return version;
+}
+
+}  // namespace yomikae

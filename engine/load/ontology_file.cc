@@ -1,0 +1,287 @@
+#include "load/ontology_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "base/text.h"
+#include "terms/address.h"
+
+namespace yomikae {
+namespace {
+
+using Kind = ValueType::Kind;
+
+const std::map<std::string_view, Kind> kinds{
+    {"boolean", Kind::boolean}, {"number", Kind::number}, {"money", Kind::money}, {"date", Kind::date},
+    {"month", Kind::month},     {"period", Kind::period}, {"dates", Kind::dates}, {"words", Kind::words}};
+
+class OntologyReader {
+ public:
+  OntologyReader(Ontology& ontology, Findings& findings) : ontology_(ontology), findings_(findings) {}
+
+  void read(MappingReader& file) {
+    each_entry(file, "sets", [&](const Scalar& name, const YamlNode& node) { read_set(name, node); });
+    each_entry(file, "dimensions", [&](const Scalar& name, const YamlNode& node) { read_dimension(name, node); });
+    each_entry(file, "dates",
+               [&](const Scalar& name, const YamlNode& node) { read_date_fact(name, node, ontology_.dates); });
+    each_entry(file, "declarations",
+               [&](const Scalar& name, const YamlNode& node) { read_date_fact(name, node, ontology_.declarations); });
+    each_entry(file, "quantities", [&](const Scalar& name, const YamlNode& node) { read_quantity(name, node); });
+    each_entry(file, "assumptions", [&](const Scalar& name, const YamlNode& node) { read_assumption(name, node); });
+    each_entry(file, "matters", [&](const Scalar& name, const YamlNode& node) { read_matter(name, node); });
+    read_roles(file);
+    file.finish();
+  }
+
+ private:
+  template <class Read>
+  void each_entry(MappingReader& reader, std::string_view key, Read read) {
+    const YamlNode* node = reader.take(key);
+    if (node == nullptr) return;
+    MappingReader check(*node, findings_);
+    for (const auto& entry : node->entries) read(entry.key, entry.value);
+  }
+
+  void duplicate(const Scalar& name) {
+    findings_.add(
+        "format/duplicate", name.place,
+        {fmt::format("`{}` は既に宣言されている", name.text), fmt::format("`{}` is declared already", name.text)});
+  }
+
+  std::string text_of(const YamlNode& node) {
+    const auto scalar = read_scalar(node, findings_);
+    return scalar ? scalar->text : std::string{};
+  }
+
+  void read_set(const Scalar& name, const YamlNode& node) {
+    auto found = std::find_if(ontology_.sets.begin(), ontology_.sets.end(),
+                              [&](const ChoiceSet& set) { return set.name == name.text; });
+    if (found == ontology_.sets.end()) {
+      ontology_.sets.push_back({name.text, {}});
+      found = std::prev(ontology_.sets.end());
+    }
+    MappingReader check(node, findings_);
+    for (const auto& entry : node.entries) {
+      if (found->find(entry.key.text) != nullptr) {
+        duplicate(entry.key);
+        continue;
+      }
+      found->choices.push_back({entry.key.text, text_of(entry.value), entry.key.place});
+    }
+  }
+
+  void read_dimension(const Scalar& name, const YamlNode& node) {
+    if (ontology_.dimension(name.text) != nullptr) return duplicate(name);
+    MappingReader reader(node, findings_);
+    Dimension dimension{name.text, {}, reader.text("otherwise")};
+    for (const Scalar& set : reader.texts("values")) dimension.sets.push_back(set.text);
+    if (dimension.sets.empty()) reader.need("values");
+    reader.finish();
+    ontology_.dimensions.push_back(std::move(dimension));
+  }
+
+  void read_date_fact(const Scalar& name, const YamlNode& node, std::vector<FactSpec>& facts) {
+    const bool known =
+        std::any_of(facts.begin(), facts.end(), [&](const auto& each) { return each.name == name.text; });
+    if (known) return duplicate(name);
+    facts.push_back({name.text, text_of(node), {Kind::date, {}}, true});
+  }
+
+  void read_quantity(const Scalar& name, const YamlNode& node) {
+    if (ontology_.quantity(name.text) != nullptr) return duplicate(name);
+    MappingReader reader(node, findings_);
+    using Over = QuantitySpec::OverMonth;
+    QuantitySpec quantity{name.text, reader.need_text("label"), reader.text("unit"), Over::maximum};
+    quantity.over_month =
+        reader.choice<Over>("over-month", {{"maximum", Over::maximum}, {"at-end", Over::at_end}}, Over::maximum);
+    reader.finish();
+    ontology_.quantities.push_back(std::move(quantity));
+  }
+
+  void read_assumption(const Scalar& name, const YamlNode& node) {
+    if (ontology_.assumption(name.text) != nullptr) return duplicate(name);
+    MappingReader reader(node, findings_);
+    AssumptionSpec assumption;
+    assumption.name = name.text;
+    assumption.label = reader.need_text("label");
+    assumption.type = read_value_type(reader.need_scalar("type"), ontology_, findings_);
+    assumption.fallback = reader.text("otherwise");
+    assumption.unstated = reader.text("unstated");
+    reader.finish();
+    ontology_.assumptions.push_back(std::move(assumption));
+  }
+
+  void read_roles(MappingReader& file) {
+    const YamlNode* node = file.take("roles");
+    if (node == nullptr) return;
+    MappingReader reader(*node, findings_);
+    for (auto& [key, target] :
+         std::initializer_list<std::pair<std::string_view, std::string*>>{{"options", &ontology_.option_set},
+                                                                          {"option-held", &ontology_.option_held.value},
+                                                                          {"holdings", &ontology_.holding_set},
+                                                                          {"items", &ontology_.item_set}}) {
+      if (const std::string text = reader.text(key); !text.empty()) *target = text;
+    }
+    for (const Scalar& date : reader.texts("own-dates")) ontology_.own_dates.push_back(date.text);
+    reader.finish();
+  }
+
+  void read_matter(const Scalar& name, const YamlNode& node) {
+    if (ontology_.matter(name.text) != nullptr) return duplicate(name);
+    MappingReader reader(node, findings_);
+    Matter matter;
+    matter.id.value = name.text;
+    matter.place = name.place;
+    matter.label = reader.need_text("label");
+    read_type(reader, matter);
+    read_subjects(reader, matter);
+    read_combination(reader, matter);
+    each_entry(reader, "facts", [&](const Scalar& fact, const YamlNode& spec) { read_fact(fact, spec, matter); });
+    using Listed = Matter::Listed;
+    matter.listed = reader.choice<Listed>(
+        "listed", {{"always", Listed::always}, {"where-ruled", Listed::where_ruled}, {"never", Listed::never}},
+        Listed::always);
+    matter.rounding.value = reader.text("rounding");
+    matter.check = reader.text("check");
+    if (!matter.check.empty() && find_finding_rule(matter.check) == nullptr) {
+      findings_.add(
+          "format/unknown-name", reader.place_of("check"),
+          {fmt::format("指摘 `{}` はない", matter.check), fmt::format("there is no finding `{}`", matter.check)});
+    }
+    reader.finish();
+    add_with_parts(std::move(matter));
+  }
+
+  void read_type(MappingReader& reader, Matter& matter) {
+    using Shape = Matter::Shape;
+    const Scalar type = reader.need_scalar("type");
+    if (type.text == "term") {
+      matter.shape = Shape::term;
+      matter.type = {Kind::period, {}};
+    } else if (type.text == "ending") {
+      matter.shape = Shape::ending;
+      matter.type = {Kind::date, {}};
+      matter.facts = {{"notice", "通知の到達日", {Kind::date, {}}, false},
+                      {"designated", "指定した日", {Kind::date, {}}, true},
+                      {"effect", "効力の発生日", {Kind::date, {}}, false}};
+    } else if (type.text == "deadline") {
+      matter.shape = Shape::deadline;
+      matter.type = {Kind::date, {}};
+      matter.facts = {{"effect", "実施日", {Kind::date, {}}, false}};
+    } else if (type.text == "choice" || type.text == "list") {
+      matter.type = {type.text == "choice" ? Kind::choice : Kind::list, reader.need_text("of-set")};
+    } else {
+      matter.type = read_value_type(type, ontology_, findings_);
+    }
+  }
+
+  void read_subjects(MappingReader& reader, Matter& matter) {
+    const auto subjects = reader.texts("of");
+    if (!subjects.empty()) {
+      matter.of_contract = matter.of_option = false;
+      for (const Scalar& subject : subjects) {
+        if (subject.text == "contract") {
+          matter.of_contract = true;
+        } else if (subject.text == "option") {
+          matter.of_option = true;
+        } else {
+          report_unknown_name(subject, "主体", "subject", {"contract", "option"}, findings_);
+        }
+      }
+    }
+    for (const Scalar& dimension : reader.texts("by")) matter.by.push_back(dimension.text);
+  }
+
+  void read_combination(MappingReader& reader, Matter& matter) {
+    using Combine = Matter::Combine;
+    using Safe = Matter::Safe;
+    matter.combine = reader.choice<Combine>(
+        "combine", {{"one", Combine::one}, {"all", Combine::all}, {"sum", Combine::sum}}, Combine::one);
+    matter.sum_by = reader.text("sum-by");
+    if (!matter.sum_by.empty()) matter.by.push_back(matter.sum_by);
+    matter.safe = reader.choice<Safe>("safe",
+                                      {{"earliest", Safe::earliest},
+                                       {"latest", Safe::latest},
+                                       {"largest", Safe::largest},
+                                       {"smallest", Safe::smallest}},
+                                      Safe::none);
+    if (const YamlNode* each = reader.take("each")) matter.each = read_scalar(*each, findings_).value_or(Scalar{});
+    if (const YamlNode* otherwise = reader.take("otherwise")) {
+      matter.fallback = read_scalar(*otherwise, findings_).value_or(Scalar{});
+    }
+  }
+
+  void read_fact(const Scalar& name, const YamlNode& node, Matter& matter) {
+    MappingReader reader(node, findings_);
+    FactSpec fact;
+    fact.name = name.text;
+    fact.label = reader.need_text("label");
+    fact.type = read_value_type(reader.need_scalar("type"), ontology_, findings_);
+    fact.optional = reader.flag("optional", false);
+    reader.finish();
+    matter.facts.push_back(std::move(fact));
+  }
+
+  void add_with_parts(Matter matter) {
+    const bool term = matter.shape == Matter::Shape::term;
+    ontology_.matters.push_back(matter);
+    if (!term) return;
+    for (const auto& [suffix, label, kind] :
+         std::initializer_list<std::tuple<std::string_view, std::string_view, Kind>>{
+             {"length", "の長さ", Kind::period}, {"start", "の起算日", Kind::date}}) {
+      Matter part = matter;
+      part.id.value = fmt::format("{}.{}", matter.id.value, suffix);
+      part.label = fmt::format("{}{}", matter.label, label);
+      part.shape = Matter::Shape::part;
+      part.type = {kind, {}};
+      part.listed = Matter::Listed::never;
+      ontology_.matters.push_back(std::move(part));
+    }
+  }
+
+  Ontology& ontology_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+ValueType read_value_type(const Scalar& text, const Ontology& ontology, Findings& findings) {
+  const auto found = kinds.find(text.text);
+  if (found != kinds.end()) return {found->second, {}};
+  if (ontology.set(text.text) != nullptr) return {Kind::choice, text.text};
+  std::vector<std::string_view> names;
+  for (const auto& entry : kinds) names.push_back(entry.first);
+  for (const auto& set : ontology.sets) names.emplace_back(set.name);
+  if (!text.text.empty()) report_unknown_name(text, "型", "type", names, findings);
+  return {};
+}
+
+void load_ontology(MappingReader& file, Ontology& ontology, Findings& findings) {
+  OntologyReader(ontology, findings).read(file);
+}
+
+void check_ontology(const Ontology& ontology, Findings& findings) {
+  const auto unknown = [&](Place place, std::string_view name) {
+    findings.add("format/unknown-name", place,
+                 {fmt::format("`{}` は宣言されていない", name), fmt::format("`{}` is not declared", name)});
+  };
+  for (const Dimension& dimension : ontology.dimensions) {
+    for (const std::string& set : dimension.sets) {
+      if (ontology.set(set) == nullptr) unknown({}, set);
+    }
+  }
+  for (const Matter& matter : ontology.matters) {
+    for (const std::string& dimension : matter.by) {
+      if (ontology.dimension(dimension) == nullptr) unknown(matter.place, dimension);
+    }
+    if (!matter.rounding.empty() && ontology.matter(matter.rounding.value) == nullptr) {
+      unknown(matter.place, matter.rounding.value);
+    }
+    if (!matter.type.set.empty() && ontology.set(matter.type.set) == nullptr) unknown(matter.place, matter.type.set);
+  }
+}
+
+}  // namespace yomikae

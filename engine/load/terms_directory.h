@@ -1,0 +1,24 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/source.h"
+#include "overlay/agreement.h"
+#include "overlay/terms.h"
+
+namespace yomikae {
+
+/// Reads every `*.yaml` below the directories (but not below `examples`, `cases` and `schema` folders) and puts the
+/// terms together. A file that is a link out of its directory is refused. All mistakes of all files are reported;
+/// nothing is returned where there is one. The order of the files does not matter.
+std::optional<Terms> load_terms(const std::vector<std::filesystem::path>& directories, Sources& sources,
+                                Findings& findings);
+
+/// Reads one contract file against the terms.
+std::optional<Agreement> load_agreement_file(const std::filesystem::path& path, const Terms& terms, Sources& sources,
+                                             Findings& findings);
+
+}  // namespace yomikae
