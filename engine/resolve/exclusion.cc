@@ -1,0 +1,121 @@
+#include "resolve/exclusion.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "resolve/selection.h"
+
+namespace yomikae {
+namespace {
+
+bool same_name(std::string_view a, std::string_view b) { return fold(a).key == fold(b).key; }
+
+/// The names in an article that hold the wanted one, are held by it, or look like it: shown as *not* excluded.
+std::string near_names(const Version& version, const std::string& head, std::string_view wanted) {
+  std::vector<std::string_view> names;
+  std::string result;
+  const auto add = [&](std::string_view name) { result += fmt::format("{}`{}`", result.empty() ? "" : "、", name); };
+  for (const Provision& each : version.provisions) {
+    if (each.path.head != head || each.name.empty()) continue;
+    if (each.name.find(wanted) != std::string::npos) add(each.name);
+    names.emplace_back(each.name);
+  }
+  if (result.empty()) {
+    if (const auto near = nearest_name(wanted, names)) add(*near);
+  }
+  return result;
+}
+
+class ExclusionFinder {
+ public:
+  ExclusionFinder(const Exclusion& exclusion, const Version& version, Findings& findings)
+      : exclusion_(exclusion), version_(version), findings_(findings) {}
+
+  std::optional<ProvisionPath> find() {
+    const auto article = find_article();
+    if (!article || exclusion_.item.empty()) return article;
+    return exclusion_.name.empty() ? find_item_by_number(article->head) : find_item_by_name(article->head);
+  }
+
+ private:
+  void mismatch(std::string_view number, std::string_view label, const Provision& meant) {
+    findings_.add("exclusion/label-mismatch", exclusion_.place,
+                  {fmt::format("番号 {} と名称「{}」が食い違う。名称により {} を除外した", number, label, meant.label),
+                   fmt::format("number {} and label `{}` disagree, the label decides: {} is excluded", number, label,
+                               meant.label)});
+  }
+
+  std::optional<ProvisionPath> find_article() {
+    const Provision* by_heading = nullptr;
+    for (const Provision& each : version_.provisions) {
+      if (each.path.paragraph != 1 || !each.path.item.empty()) continue;
+      const bool same_heading = exclusion_.heading.empty() || same_name(each.heading, exclusion_.heading);
+      if (each.path.head == exclusion_.article && same_heading) return ProvisionPath{each.path.head, 0, {}, {}};
+      if (same_heading && !exclusion_.heading.empty() && by_heading == nullptr) by_heading = &each;
+    }
+    if (by_heading != nullptr) {
+      mismatch(exclusion_.article, exclusion_.heading, *by_heading);
+      return ProvisionPath{by_heading->path.head, 0, {}, {}};
+    }
+    not_found(exclusion_.heading, {});
+    return std::nullopt;
+  }
+
+  void not_found(std::string_view label, const std::string& near) {
+    Message help;
+    if (!near.empty()) {
+      help = {fmt::format("似た名称 {} は除外していない", near), fmt::format("the near name {} is not excluded", near)};
+    }
+    findings_.add("exclusion/not-found", exclusion_.place,
+                  {fmt::format("「{}」は {} 版の `{}` にない。何も除外していない", label, to_string(version_.from),
+                               version_.document.value),
+                   fmt::format("`{}` is not in `{}` of {}, nothing is excluded", label, version_.document.value,
+                               to_string(version_.from))},
+                  std::move(help));
+  }
+
+  std::optional<ProvisionPath> find_item_by_number(const std::string& head) {
+    for (const Provision& each : version_.provisions) {
+      if (each.path.head == head && each.path.item == exclusion_.item && each.path.subitem.empty()) return each.path;
+    }
+    not_found(fmt::format("{}({})", exclusion_.article, exclusion_.item), {});
+    return std::nullopt;
+  }
+
+  std::optional<ProvisionPath> find_item_by_name(const std::string& head) {
+    for (const Provision& each : version_.provisions) {
+      if (each.path.head != head || each.path.item.empty() || !same_name(each.name, exclusion_.name)) continue;
+      if (each.path.item != exclusion_.item) mismatch(fmt::format("({})", exclusion_.item), exclusion_.name, each);
+      return each.path;
+    }
+    not_found(exclusion_.name, near_names(version_, head, exclusion_.name));
+    return std::nullopt;
+  }
+
+  const Exclusion& exclusion_;
+  const Version& version_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+std::vector<ExcludedProvision> resolve_exclusions(const Channel& channel, const Terms& terms, Date day,
+                                                  Findings& findings) {
+  std::vector<ExcludedProvision> result;
+  for (const OverlayLevel& level : channel.levels) {
+    for (const Exclusion& exclusion : level.exclusions) {
+      const HeldVersion* held = terms.in_force(exclusion.document, day);
+      if (held == nullptr) continue;  // the gap itself is reported where the layers are chosen
+      if (auto path = ExclusionFinder(exclusion, held->text, findings).find()) {
+        result.push_back({exclusion.document, std::move(*path), exclusion.at});
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace yomikae

@@ -1,0 +1,204 @@
+#include "resolve/resolution.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace yomikae {
+namespace {
+
+bool admits(const Rule& rule, const Dimensions& dimensions) {
+  return std::all_of(rule.scope.admits.begin(), rule.scope.admits.end(), [&](const auto& entry) {
+    const auto found = dimensions.find(entry.first);
+    if (found == dimensions.end() || found->second.empty()) return false;
+    return entry.second.empty() ||
+           std::find(entry.second.begin(), entry.second.end(), found->second) != entry.second.end();
+  });
+}
+
+const RuleBook* book_of(const Rule& rule, const Selection& selection) {
+  for (const HeldVersion& held : selection.terms->versions) {
+    if (held.text.document == rule.document && rule.version == held.text.from) return &held.rules;
+  }
+  return nullptr;
+}
+
+/// The contest for one question. Each step takes rules out of `standing` and says to whom they lost.
+class Contest {
+ public:
+  Contest(const Selection& selection, std::vector<const Rule*> standing)
+      : selection_(selection), standing_(std::move(standing)) {}
+
+  Resolution run() {
+    if (standing_.empty()) return {};
+    set_aside_quoted();
+    drop_notwithstanding();
+    drop_wider();
+    drop_lower();
+    return finish();
+  }
+
+ private:
+  std::size_t layer(const Rule& rule) const { return selection_.layer_of(rule); }
+
+  bool agree(const Rule& a, const Rule& b) const {
+    return same_content(words_of(a, selection_), words_of(b, selection_));
+  }
+
+  /// Takes every rule out that loses to some rule still standing.
+  template <class Beats>
+  void drop(LossReason reason, Beats beats) {
+    std::vector<const Rule*> kept;
+    for (const Rule* rule : standing_) {
+      const auto winner = std::find_if(standing_.begin(), standing_.end(),
+                                       [&](const Rule* other) { return other != rule && beats(*other, *rule); });
+      if (winner == standing_.end()) {
+        kept.push_back(rule);
+      } else {
+        result_.losses.push_back({rule, *winner, reason, nullptr});
+      }
+    }
+    standing_ = std::move(kept);
+  }
+
+  /// A provision that leaves a value to the order form is filled by it, whatever their rank.
+  void set_aside_quoted() {
+    const bool stated =
+        std::any_of(standing_.begin(), standing_.end(), [](const Rule* rule) { return rule->document.empty(); });
+    if (!stated) return;
+    const auto kept = std::stable_partition(standing_.begin(), standing_.end(),
+                                            [&](const Rule* rule) { return !is_quoted(*rule, selection_); });
+    result_.quoted.assign(kept, standing_.end());
+    standing_.erase(kept, standing_.end());
+  }
+
+  void drop_notwithstanding() {
+    drop(LossReason::notwithstanding, [&](const Rule& winner, const Rule& loser) {
+      return std::any_of(winner.notwithstanding.begin(), winner.notwithstanding.end(), [&](const Address& address) {
+        return address.document == loser.document && address.provision &&
+               address.provision->path.contains(loser.at.path);
+      });
+    });
+  }
+
+  void drop_wider() {
+    drop(LossReason::narrower, [&](const Rule& winner, const Rule& loser) {
+      return layer(winner) == layer(loser) && compare_scopes(winner.scope, loser.scope) == ScopeOrder::narrower;
+    });
+  }
+
+  void drop_lower() {
+    std::vector<const Rule*> kept;
+    for (const Rule* rule : standing_) {
+      const Rule* stronger = nullptr;
+      bool agreed = false;
+      for (const Rule* other : standing_) {
+        if (other == rule || selection_.before[layer(*other)][layer(*rule)] == nullptr) continue;
+        if (stronger == nullptr || layer(*other) < layer(*stronger)) stronger = other;
+      }
+      if (stronger != nullptr) agreed = agree(*stronger, *rule);
+      if (stronger == nullptr || agreed) {
+        kept.push_back(rule);
+      } else {
+        result_.losses.push_back(
+            {rule, stronger, LossReason::precedence, selection_.before[layer(*stronger)][layer(*rule)]});
+      }
+    }
+    standing_ = std::move(kept);
+  }
+
+  Resolution finish() {
+    const bool all_agree = std::all_of(standing_.begin(), standing_.end(),
+                                       [&](const Rule* rule) { return agree(*standing_.front(), *rule); });
+    if (all_agree) {
+      result_.status = Status::effective;
+      result_.winners = std::move(standing_);
+    } else {
+      result_.status = Status::conflict;
+      result_.conflicting = std::move(standing_);
+    }
+    return std::move(result_);
+  }
+
+  const Selection& selection_;
+  std::vector<const Rule*> standing_;
+  Resolution result_;
+};
+
+}  // namespace
+
+const Rule& words_of(const Rule& rule, const Selection& selection) {
+  if (!rule.like) return rule;
+  const RuleBook* book = book_of(rule, selection);
+  if (book == nullptr) return rule;
+  for (const Rule& other : book->rules) {
+    if (other.index == *rule.like) return other;
+  }
+  return rule;
+}
+
+bool is_quoted(const Rule& rule, const Selection& selection) {
+  const Rule& words = words_of(rule, selection);
+  return !words.like && std::holds_alternative<Quoted>(words.body);
+}
+
+std::string option_of(const Dimensions& dimensions, const Ontology& ontology) {
+  for (const Dimension& dimension : ontology.dimensions) {
+    if (dimension.sets.front() != ontology.option_set) continue;
+    const auto found = dimensions.find(dimension.name);
+    if (found != dimensions.end()) return found->second;
+  }
+  return {};
+}
+
+bool speaks_of(const Rule& rule, const Dimensions& dimensions, const Ontology& ontology) {
+  const bool of_option = !option_of(dimensions, ontology).empty();
+  return (of_option ? rule.of_option : rule.of_contract) && admits(rule, dimensions);
+}
+
+std::vector<const Rule*> rules_on(const MatterId& matter, const Selection& selection) {
+  std::vector<const Rule*> rules;
+  for (const Layer& layer : selection.layers) {
+    const std::vector<Rule>& book = layer.held == nullptr ? selection.agreement->order_form : layer.held->rules.rules;
+    for (const Rule& rule : book) {
+      if (rule.matter != matter || rule.kind != Rule::Kind::candidate) continue;
+      if (layer.held != nullptr && selection.exclusion_of(rule.document, rule.at.path) != nullptr) continue;
+      rules.push_back(&rule);
+    }
+  }
+  return rules;
+}
+
+Resolution resolve(const Matter& matter, const Dimensions& dimensions, const Selection& selection,
+                   const Condition& condition) {
+  Resolution undecided;
+  std::vector<const Rule*> standing;
+  for (const Rule* rule : rules_on(matter.id, selection)) {
+    if (!speaks_of(*rule, dimensions, selection.ontology())) continue;
+    if (rule->when) {
+      const Outcome applies = condition(*rule);
+      if (!applies.has_value()) {
+        undecided.undecided.insert(undecided.undecided.end(), applies.names.begin(), applies.names.end());
+        continue;
+      }
+      if (!std::get<bool>(applies.value)) continue;
+    }
+    standing.push_back(rule);
+  }
+  if (!undecided.undecided.empty()) {
+    undecided.status = Status::missing;
+    return undecided;
+  }
+  const std::string option = option_of(dimensions, selection.ontology());
+  const bool governed_elsewhere =
+      !option.empty() && matter.check.empty() && matter.id != selection.ontology().option_held;
+  Resolution result = Contest(selection, std::move(standing)).run();
+  if (!governed_elsewhere) return result;
+  for (const SubTerms& terms : selection.channel->sub_terms) {
+    if (terms.option != option || selection.terms->in_force(terms.document, selection.day) != nullptr) continue;
+    result.status = Status::delegated;
+    result.sub_terms = &terms;
+  }
+  return result;
+}
+
+}  // namespace yomikae

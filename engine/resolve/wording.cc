@@ -1,0 +1,138 @@
+#include "resolve/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace yomikae {
+namespace {
+
+/// The rows of the tables of one level, in the order printed; a row with equal cells changes nothing and is left out.
+std::vector<SubstitutionRule> rows_of(const OverlayLevel& level, const Selection& selection) {
+  std::vector<SubstitutionRule> rules;
+  for (const SubstitutionTable& table : level.tables) {
+    const HeldVersion* held = selection.terms->in_force(table.rows.document, selection.day);
+    if (held == nullptr || !table.rows.provision) continue;
+    for (const Provision& row : held->text.provisions) {
+      if (!table.rows.provision->path.contains(row.path) || row.cells.size() != 2) continue;
+      if (fold(row.cells[0]).key.empty()) continue;
+      rules.push_back({row.cells[0], row.cells[1], fmt::format("{} {}行", table.label, row.path.item)});
+    }
+  }
+  return rules;
+}
+
+/// Names the terms know that hold a source and are another thing (`Webサンドボックスオプション`).
+std::vector<std::string> names_holding(const std::vector<SubstitutionRule>& rules, const Ontology& ontology) {
+  std::vector<std::u32string> sources;
+  for (const SubstitutionRule& rule : rules) sources.push_back(fold(rule.from).key);
+  std::vector<std::string> names;
+  for (const ChoiceSet& set : ontology.sets) {
+    for (const auto& choice : set.choices) {
+      if (choice.label.empty()) continue;
+      const std::u32string key = fold(choice.label).key;
+      const bool holds = std::any_of(sources.begin(), sources.end(), [&](const std::u32string& source) {
+        return key != source && key.find(source) != std::u32string::npos;
+      });
+      if (holds) names.push_back(choice.label);
+    }
+  }
+  return names;
+}
+
+/// Where a byte of the text before a pass stands after it; only asked for places no replacement covers.
+std::size_t moved(std::size_t at, const std::vector<Replacement>& replacements) {
+  std::ptrdiff_t shift = 0;
+  for (const Replacement& each : replacements) {
+    const auto before = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(each.begin) - shift);
+    if (before >= at) break;
+    shift += static_cast<std::ptrdiff_t>(each.end - each.begin) - static_cast<std::ptrdiff_t>(each.printed.size());
+  }
+  return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(at) + shift);
+}
+
+/// The replacement that covers some of [begin, end) of the text before a pass; null where none does.
+bool covered(std::size_t begin, std::size_t end, const std::vector<Replacement>& replacements) {
+  std::ptrdiff_t shift = 0;
+  for (const Replacement& each : replacements) {
+    const auto from = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(each.begin) - shift);
+    if (from < end && begin < from + each.printed.size()) return true;
+    shift += static_cast<std::ptrdiff_t>(each.end - each.begin) - static_cast<std::ptrdiff_t>(each.printed.size());
+  }
+  return false;
+}
+
+}  // namespace
+
+Reader::Reader(const Selection& selection) : selection_(selection) {
+  for (const OverlayLevel& level : selection.channel->levels) {
+    std::vector<SubstitutionRule> rules = rows_of(level, selection);
+    if (rules.empty()) continue;
+    std::vector<std::string> names = names_holding(rules, selection.ontology());
+    std::vector<DocumentId> documents;
+    for (const Adoption& adoption : level.adoptions) {
+      if (adoption.extent == Incorporation::full) documents.push_back(adoption.document);
+    }
+    levels_.push_back({std::move(documents), Substitution(std::move(rules), names)});
+  }
+}
+
+Wording Reader::with_roles(std::string_view text) const {
+  Wording wording;
+  while (!text.empty()) {
+    const std::size_t open = text.find('{');
+    wording.text += text.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = text.find('}', open);
+    const std::string role(close == std::string_view::npos ? std::string_view{}
+                                                           : text.substr(open + 1, close - open - 1));
+    const auto who = selection_.channel->roles.find(role);
+    if (who == selection_.channel->roles.end()) {
+      wording.text += text[open];
+      text.remove_prefix(open + 1);
+      continue;
+    }
+    wording.roles.push_back({wording.text.size(), wording.text.size() + who->second.size()});
+    wording.text += who->second;
+    text.remove_prefix(close + 1);
+  }
+  return wording;
+}
+
+void Reader::substitute(Wording& wording, const Substitution& table) {
+  Substituted result = table.apply(wording.text, wording.roles);
+  if (result.replacements.empty()) return;
+  Wording next;
+  for (const Wording::Change& change : wording.changes) {
+    if (covered(change.begin, change.end, result.replacements)) continue;  // the later table speaks for this place
+    Wording::Change kept = change;
+    kept.begin = moved(change.begin, result.replacements);
+    kept.end = kept.begin + (change.end - change.begin);
+    next.changes.push_back(std::move(kept));
+  }
+  for (const ByteRange& role : wording.roles) {
+    const std::size_t begin = moved(role.begin, result.replacements);
+    next.roles.push_back({begin, begin + (role.end - role.begin)});
+  }
+  for (const Replacement& each : result.replacements) {
+    const SubstitutionRule& rule = table.rules()[each.rule];
+    next.changes.push_back({rule.label, each.printed, rule.to, each.begin, each.end});
+  }
+  std::sort(next.changes.begin(), next.changes.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  next.text = std::move(result.text);
+  wording = std::move(next);
+}
+
+Wording Reader::read(const DocumentId& document, std::string_view text) const {
+  Wording wording = with_roles(text);
+  for (const Level& level : levels_) {
+    const bool adopted = std::find(level.documents.begin(), level.documents.end(), document) != level.documents.end();
+    if (adopted) substitute(wording, level.table);
+  }
+  return wording;
+}
+
+}  // namespace yomikae
