@@ -1,0 +1,307 @@
+#include "effective/answer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace yomikae {
+namespace {
+
+/// One run: what it came to along one path of readings, before rounding.
+struct Run {
+  std::vector<ReadingWalk::Step> path;
+  Outcome outcome;
+  std::optional<Symbol> rounding;  ///< how a fraction of a yen is rounded; none where the value is whole
+  Trace trace;
+};
+
+/// What two runs must share to be the same answer.
+bool same_result(const Run& a, const Run& b) {
+  return a.outcome.status == b.outcome.status && a.outcome.value == b.outcome.value && a.rounding == b.rounding;
+}
+
+constexpr std::string_view truncate_choice = "truncate";
+constexpr std::string_view half_up_choice = "half-up";
+
+std::optional<Rational> rounded(const Rational& exact, std::string_view how) {
+  if (how == truncate_choice) return Rational{exact.floor()};
+  if (how == half_up_choice) return Rational{exact.round_half_up()};
+  return std::nullopt;
+}
+
+class AnswerBuilder {
+ public:
+  AnswerBuilder(const Asked& asked, const Selection& selection) : asked_(asked), selection_(selection) {}
+
+  Answer build() {
+    Answer result;
+    result.question = asked_.text;
+    result.facts = asked_.stated;
+    result.day = selection_.day;
+    result.type = result_type();
+    if (!selection_.missing.empty()) return without_texts(std::move(result));
+    run_all(result);
+    collect_readings(result);
+    combine(result);
+    fill_silence(result);
+    return result;
+  }
+
+ private:
+  ValueType result_type() const {
+    const bool whole = asked_.question.aspect == Question::Aspect::whole;
+    return whole ? asked_.question.matter->type : ValueType{ValueType::Kind::date, {}};
+  }
+
+  /// Without a text that governs the contract on the day no answer is sure.
+  Answer without_texts(Answer result) const {
+    result.status = AnswerStatus::missing;
+    for (const DocumentId& document : selection_.missing) {
+      result.missing.push_back(fmt::format("{}@{}", document.value, to_string(selection_.day)));
+    }
+    return result;
+  }
+
+  Outcome ask(Calculation& calculation) const {
+    const Matter& matter = *asked_.question.matter;
+    switch (asked_.question.aspect) {
+      case Question::Aspect::end: return calculation.term_end(matter, asked_.dimensions);
+      case Question::Aspect::effect: return calculation.effect(matter, asked_.dimensions, asked_.facts);
+      case Question::Aspect::latest_notice: return calculation.latest_notice(matter, asked_.dimensions, asked_.facts);
+      default: return calculation.value(matter, asked_.dimensions, asked_.facts);
+    }
+  }
+
+  /// How a fraction of a yen is to be rounded, as the terms or the assumptions say.
+  std::optional<Symbol> rounding(const Outcome& outcome, Calculation& calculation) const {
+    const Matter& matter = *asked_.question.matter;
+    const auto* amount = std::get_if<Rational>(&outcome.value);
+    if (!outcome.has_value() || matter.rounding.empty() || amount == nullptr || amount->is_whole()) return std::nullopt;
+    const Matter& how = *selection_.ontology().matter(matter.rounding.value);
+    Dimensions dimensions;
+    if (!how.by.empty()) dimensions[how.by.front()] = matter.id.value;
+    const Outcome said = calculation.value(how, dimensions, {});
+    const auto* symbol = said.has_value() ? std::get_if<Symbol>(&said.value) : nullptr;
+    return symbol == nullptr ? Symbol{} : *symbol;
+  }
+
+  void run_all(Answer& result) {
+    ReadingWalk walk;
+    do {
+      Run run;
+      Calculation calculation(selection_, walk, run.trace);
+      run.outcome = ask(calculation);
+      run.rounding = rounding(run.outcome, calculation);
+      run.path = walk.path();
+      runs_.push_back(std::move(run));
+    } while (walk.next());
+    result.readings_truncated = walk.truncated();
+    result.trace = runs_.front().trace;
+    for (const Run& run : runs_) {
+      for (const Rule* rule : run.trace.sources) result.trace.source(*rule);
+      for (const UsedAssumption& each : run.trace.assumptions) result.trace.assume(each);
+    }
+  }
+
+  static bool same_axis(const Axis& a, const Axis& b) { return a.rule == b.rule && a.part == b.part; }
+
+  static std::optional<std::size_t> chosen_at(const Run& run, const Axis& axis) {
+    for (const auto& step : run.path) {
+      if (same_axis(step.axis, axis)) return step.chosen;
+    }
+    return std::nullopt;
+  }
+
+  /// An axis matters where two runs that differ in nothing else they share come to different results.
+  bool matters(const Axis& axis) const {
+    for (const Run& a : runs_) {
+      for (const Run& b : runs_) {
+        const auto at_a = chosen_at(a, axis);
+        const auto at_b = chosen_at(b, axis);
+        if (!at_a || !at_b || *at_a == *at_b || same_result(a, b)) continue;
+        const bool alike = std::all_of(a.path.begin(), a.path.end(), [&](const auto& step) {
+          if (same_axis(step.axis, axis)) return true;
+          const auto other = chosen_at(b, step.axis);
+          return !other || *other == step.chosen;
+        });
+        if (alike) return true;
+      }
+    }
+    return false;
+  }
+
+  ReadingAnswer reading_of(const Run& run, const std::vector<Axis>& relevant) const {
+    ReadingAnswer reading;
+    for (const auto& step : run.path) {
+      const bool counts =
+          std::any_of(relevant.begin(), relevant.end(), [&](const Axis& a) { return same_axis(a, step.axis); });
+      if (!counts) continue;
+      const Reading& taken = step.axis.alternatives->readings[step.chosen];
+      reading.choices.push_back({step.axis.rule, step.axis.part, taken.id, taken.because, taken.erratum});
+      reading.id += fmt::format("{}{}", reading.id.empty() ? "" : "+", taken.id);
+      reading.because += fmt::format("{}{}", reading.because.empty() ? "" : "／", taken.because);
+    }
+    reading.status = to_answer_status(run.outcome.status);
+    if (run.outcome.has_value()) reading.value = run.outcome.value;
+    if (run.trace.refusal && run.outcome.status == Status::refused) {
+      reading.because = run.trace.refusal->because;
+      reading.instead = run.trace.refusal->instead;
+    }
+    return reading;
+  }
+
+  void collect_readings(Answer& result) {
+    std::vector<Axis> relevant;
+    for (const Run& run : runs_) {
+      for (const auto& step : run.path) {
+        const bool known =
+            std::any_of(relevant.begin(), relevant.end(), [&](const Axis& a) { return same_axis(a, step.axis); });
+        if (!known && matters(step.axis)) relevant.push_back(step.axis);
+      }
+    }
+    std::vector<const Run*> distinct;
+    for (const Run& run : runs_) {
+      const bool seen =
+          std::any_of(distinct.begin(), distinct.end(), [&](const Run* each) { return same_result(*each, run); });
+      if (!seen) distinct.push_back(&run);
+    }
+    different_ = distinct.size();
+    for (const Run* run : distinct) add_readings(*run, reading_of(*run, relevant), result);
+    if (!result.readings.empty()) result.readings.front().preferred = true;
+  }
+
+  /// A fraction is rounded where something says how; else the reading shows what each usual rounding would make of it.
+  void add_readings(const Run& run, ReadingAnswer reading, Answer& result) const {
+    const auto* exact = reading.value ? std::get_if<Rational>(&*reading.value) : nullptr;
+    if (!run.rounding || exact == nullptr) {
+      result.readings.push_back(std::move(reading));
+      return;
+    }
+    const Rational amount = *exact;
+    if (const auto whole = rounded(amount, run.rounding->name)) {
+      reading.value = *whole;
+      reading.exact = amount;
+      result.readings.push_back(std::move(reading));
+      return;
+    }
+    for (const std::string_view how : {truncate_choice, half_up_choice}) {
+      ReadingAnswer option = reading;
+      option.id += fmt::format("{}{}", option.id.empty() ? "" : "+", how);
+      option.status = AnswerStatus::delegated;
+      option.value = *rounded(amount, how);
+      option.exact = amount;
+      option.because += fmt::format("{}{}", option.because.empty() ? "" : "／",
+                                    how == truncate_choice ? "1円未満を切り捨てる" : "1円未満を四捨五入する");
+      result.readings.push_back(std::move(option));
+    }
+  }
+
+  [[nodiscard]] std::string rounding_assumption() const {
+    const Matter* how = selection_.ontology().matter(asked_.question.matter->rounding.value);
+    for (const AssumptionSpec& spec : selection_.ontology().assumptions) {
+      if (how != nullptr && spec.type == how->type) return spec.name;
+    }
+    return {};
+  }
+
+  void combine(Answer& result) const {
+    const Run& preferred = runs_.front();
+    const ReadingAnswer& first = result.readings.front();
+    const bool unrounded = first.status == AnswerStatus::delegated && first.exact.has_value();
+    result.status = different_ > 1 ? AnswerStatus::ambiguous : first.status;
+    if (!unrounded) result.value = first.value;
+    result.exact = first.exact;
+    if (preferred.outcome.status == Status::missing || preferred.outcome.status == Status::delegated ||
+        preferred.outcome.status == Status::silent) {
+      result.missing = preferred.outcome.names;
+    }
+    if (unrounded) result.missing.push_back(rounding_assumption());
+    result.because = first.status == AnswerStatus::refused ? first.because : std::string{};
+    result.instead = first.instead;
+    find_safe(result);
+  }
+
+  static Matter::Safe direction(const Question& question) {
+    switch (question.aspect) {
+      case Question::Aspect::effect:
+      case Question::Aspect::end: return Matter::Safe::latest;
+      case Question::Aspect::latest_notice:
+      case Question::Aspect::latest: return Matter::Safe::earliest;
+      default: break;
+    }
+    return question.matter->shape == Matter::Shape::deadline ? Matter::Safe::earliest : question.matter->safe;
+  }
+
+  /// What holds under every reading; nothing where some reading has no value.
+  void find_safe(Answer& result) const {
+    const Matter::Safe safe = direction(asked_.question);
+    for (const ReadingAnswer& reading : result.readings) {
+      const bool usable =
+          reading.value && !std::holds_alternative<None>(*reading.value) && reading.status == AnswerStatus::effective;
+      if (!usable || safe == Matter::Safe::none) {
+        result.safe =
+            result.readings.size() == 1 && reading.status == AnswerStatus::effective ? reading.value : std::nullopt;
+        return;
+      }
+      const bool smaller_is_safe = safe == Matter::Safe::earliest || safe == Matter::Safe::smallest;
+      if (!result.safe || (smaller_is_safe ? *reading.value < *result.safe : *result.safe < *reading.value)) {
+        result.safe = reading.value;
+      }
+    }
+  }
+
+  void fill_silence(Answer& result) const {
+    if (result.status != AnswerStatus::silent) return;
+    std::string wanted = asked_.question.matter->id.value;
+    if (asked_.question.aspect == Question::Aspect::end) wanted += ".length";
+    for (const OutsideDocument& outside : selection_.outside) {
+      Dimensions dimensions = selection_.contract().dimensions;
+      for (const Dimension& each : selection_.ontology().dimensions) {
+        if (!each.fallback.empty()) dimensions.try_emplace(each.name, each.fallback);
+      }
+      for (const auto& [name, value] : asked_.dimensions) dimensions[name] = value;
+      for (const Rule& rule : outside.held->rules.rules) {
+        if (rule.matter.value != wanted || rule.kind != Rule::Kind::candidate) continue;
+        if (speaks_of(rule, dimensions, selection_.ontology())) result.upstream.push_back({&rule});
+      }
+    }
+  }
+
+  const Asked& asked_;
+  const Selection& selection_;
+  std::vector<Run> runs_;
+  std::size_t different_ = 1;
+};
+
+}  // namespace
+
+std::string_view to_string(AnswerStatus status) {
+  switch (status) {
+    case AnswerStatus::effective: return "effective";
+    case AnswerStatus::ambiguous: return "ambiguous";
+    case AnswerStatus::missing: return "missing";
+    case AnswerStatus::delegated: return "delegated";
+    case AnswerStatus::silent: return "silent";
+    case AnswerStatus::conflict: return "conflict";
+    case AnswerStatus::refused: return "refused";
+  }
+  return {};
+}
+
+AnswerStatus to_answer_status(Status status) {
+  switch (status) {
+    case Status::conflict: return AnswerStatus::conflict;
+    case Status::missing: return AnswerStatus::missing;
+    case Status::silent: return AnswerStatus::silent;
+    case Status::delegated: return AnswerStatus::delegated;
+    case Status::refused: return AnswerStatus::refused;
+    case Status::effective: break;
+  }
+  return AnswerStatus::effective;
+}
+
+Answer answer(const Asked& asked, const Selection& selection) { return AnswerBuilder(asked, selection).build(); }
+
+}  // namespace yomikae

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "effective/readings.h"
+#include "effective/trace.h"
+#include "resolve/resolution.h"
+#include "resolve/selection.h"
+#include "rules/evaluate.h"
+
+namespace yomikae {
+
+/// What a question states: values for the facts of its matter.
+using Facts = std::map<std::string, Value>;
+
+/// Works one question out along one path of readings: resolves the matters it meets, evaluates the rules that won, and
+/// writes down what it used. An answer runs several of these, one for each combination of readings.
+class Calculation : private Environment {
+ public:
+  Calculation(const Selection& selection, ReadingWalk& readings, Trace& trace);
+
+  /// The value of a matter that is no ending: of a sum the total, of a term nothing (ask its parts).
+  Outcome value(const Matter& matter, const Dimensions& dimensions, const Facts& facts);
+  /// The last day of a term (民法140条・143条); `none` where it has no length.
+  Outcome term_end(const Matter& matter, const Dimensions& dimensions);
+  /// The first day on which an ending can take effect after `notice`.
+  Outcome effect(const Matter& matter, const Dimensions& dimensions, const Facts& facts);
+  /// The last day on which notice may arrive for `effect`; refused where that day is not possible.
+  Outcome latest_notice(const Matter& matter, const Dimensions& dimensions, const Facts& facts);
+  /// How a matter came out, its conditions decided on the facts.
+  Resolution resolution(const Matter& matter, const Dimensions& dimensions, const Facts& facts);
+  /// The items a sum is made of for this contract (as values of the dimension it is won along).
+  std::vector<std::string> items(const Matter& matter, const Dimensions& dimensions, const Facts& facts);
+  /// Every rule on a matter that speaks of the question, each worked out alone (for matters whose rules all stand).
+  std::vector<std::pair<const Rule*, Outcome>> each_rule(const Matter& matter, const Dimensions& dimensions);
+  /// Whether the contract has the option on the day (stated, or deemed to by a provision).
+  bool option_held(const std::string& option);
+  /// The contract's own dimensions, with the defaults of the others.
+  [[nodiscard]] Dimensions contract_dimensions() const;
+
+ private:
+  /// One rule (or an expression of the ontology) at work: what its names mean here.
+  struct Frame {
+    const Matter* matter = nullptr;
+    const Rule* rule = nullptr;   ///< the rule that won
+    const Rule* words = nullptr;  ///< the one whose words hold (準ずる)
+    Dimensions dimensions;
+    Facts facts;
+    Date counted_on;                  ///< the day on which quantities are counted
+    std::optional<Month> counted_in;  ///< or the month in which they are
+    std::map<std::string, Outcome> parts;
+    const std::string* item = nullptr;  ///< for the expression each item of a sum goes through
+  };
+  /// Makes a frame the current one for as long as it lives.
+  class Entered {
+   public:
+    Entered(Calculation& calculation, Frame& frame);
+    ~Entered();
+    Entered(const Entered&) = delete;
+    Entered& operator=(const Entered&) = delete;
+
+   private:
+    Calculation& calculation_;
+    Frame* outer_;
+  };
+
+  Outcome local(std::string_view name) override;
+  Outcome fact(std::string_view name) override;
+  Outcome assumption(std::string_view name) override;
+  Outcome dimension(std::string_view name) override;
+  Outcome matter(const Expr::MatterValue& matter, const Arguments& arguments) override;
+  bool holds(std::string_view holding) override;
+  bool priced(std::string_view item) override;
+  bool metered(std::string_view item) override;
+  Outcome business_day(Date day, const DateList& closed) override;
+  void lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) override;
+
+  Outcome evaluated(const Alternatives& alternatives, const Rule& words, const std::string& part);
+  Outcome applied(const Matter& matter, const Resolution& resolution, Frame frame);
+  Outcome unresolved(const Matter& matter, const Resolution& resolution, Frame frame);
+  Outcome one(const Matter& matter, Frame frame);
+  Outcome sum(const Matter& matter, const Frame& frame);
+  Outcome item_value(const Matter& matter, Frame frame, const std::string& item);
+  Outcome quantity(const QuantitySpec& spec);
+  Outcome date_fact(std::string_view name);
+  Outcome decide(const Rule& rule, const Matter& matter, const Dimensions& dimensions, const Facts& facts);
+  Frame frame_for(const Matter& matter, const Dimensions& dimensions, const Facts& facts) const;
+  Frame nested_frame(const Matter& target, const Arguments& arguments) const;
+  void set_option_of_item(Dimensions& dimensions, const std::string& item) const;
+  std::optional<Outcome> winner_of_ending(const Matter& matter, Frame& frame);
+  bool satisfied(const Ending& ending, Frame& frame, Date notice, Date effect, std::optional<Outcome>& failure);
+  const Requirement* failing(const Ending& ending, Frame& frame, Date notice, Date effect);
+  std::optional<Date> first_possible(const Ending& ending, Frame& frame, Date from);
+  Outcome refused(const Rule& rule, std::string because, std::optional<Date> instead);
+  [[nodiscard]] const QuotedPrice* quoted_price(std::string_view item) const;
+  [[nodiscard]] std::string describe(const Matter& matter, const Dimensions& dimensions) const;
+  [[nodiscard]] const MatterExpressions& expressions_of(const Matter& matter) const;
+
+  const Selection& selection_;
+  const Ontology& ontology_;
+  ReadingWalk& readings_;
+  Trace& trace_;
+  Trace muted_;
+  bool mute_ = false;
+  Frame* frame_ = nullptr;
+  int depth_ = 0;
+
+  Trace& trace() { return mute_ ? muted_ : trace_; }
+};
+
+}  // namespace yomikae

@@ -1,0 +1,173 @@
+// 契約の終わり: one rule serves both directions, by walking the days. What the walk looks at is not written down; the
+// day it finds is worked out once more, and that is.
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "effective/calculation.h"
+
+namespace yomikae {
+namespace {
+
+using Days = std::chrono::days;
+
+/// How far a walk goes. No requirement of a contract reaches further; a rule that finds no day within is refused.
+constexpr int longest_walk_days = 3700;
+
+bool falls_on(Ending::Falls falls, Date day) {
+  switch (falls) {
+    case Ending::Falls::any_day: return true;
+    case Ending::Falls::last_of_month: return day == month_of(day).last_day();
+    case Ending::Falls::first_of_month: return day == month_of(day).first_day();
+  }
+  return false;
+}
+
+/// The first day from `day` on which such an ending may fall.
+Date next_fall(Ending::Falls falls, Date day) {
+  switch (falls) {
+    case Ending::Falls::any_day: return day;
+    case Ending::Falls::last_of_month: return month_of(day).last_day();
+    case Ending::Falls::first_of_month:
+      return day == month_of(day).first_day() ? day : add_months(month_of(day), 1).first_day();
+  }
+  return day;
+}
+
+std::string falls_words(Ending::Falls falls) {
+  return falls == Ending::Falls::last_of_month ? "効力の発生日は月の末日に限る" : "効力の発生日は毎月1日に限る";
+}
+
+std::optional<Date> date_of(const Facts& facts, const char* name) {
+  const auto found = facts.find(name);
+  const auto* date = found == facts.end() ? nullptr : std::get_if<Date>(&found->second);
+  return date == nullptr ? std::nullopt : std::optional<Date>{*date};
+}
+
+}  // namespace
+
+Outcome Calculation::refused(const Rule& rule, std::string because, std::optional<Date> instead) {
+  trace_.source(rule);
+  trace_.refusal = Refusal{because, &rule, instead};
+  return {Status::refused, {}, {std::move(because)}};
+}
+
+/// Resolves an ending into the frame; an outcome where there is no rule to work with.
+std::optional<Outcome> Calculation::winner_of_ending(const Matter& matter, Frame& frame) {
+  const Entered entered(*this, frame);
+  const Resolution result = resolve(matter, frame.dimensions, selection_, [&](const Rule& rule) {
+    return decide(rule, matter, frame.dimensions, frame.facts);
+  });
+  if (result.status != Status::effective) return unresolved(matter, result, frame);
+  for (const Rule* rule : result.winners) trace().source(*rule);
+  frame.rule = result.winners.front();
+  frame.words = &words_of(*frame.rule, selection_);
+  if (frame.words != frame.rule) trace().source(*frame.words);
+  if (!std::holds_alternative<Ending>(frame.words->body)) return Outcome{Status::silent, {}, {matter.id.value}};
+  return std::nullopt;
+}
+
+/// Whether every requirement holds between these two days; `failure` where one cannot be decided.
+bool Calculation::satisfied(const Ending& ending, Frame& frame, Date notice, Date effect,
+                            std::optional<Outcome>& failure) {
+  frame.facts["notice"] = notice;
+  frame.facts["effect"] = effect;
+  frame.parts.clear();
+  const Entered entered(*this, frame);
+  for (const Requirement& requirement : ending.requirements) {
+    const Outcome holds = evaluate(requirement.that, *this);
+    if (!holds.has_value()) {
+      failure = holds;
+      return false;
+    }
+    if (!std::get<bool>(holds.value)) return false;
+  }
+  return true;
+}
+
+const Requirement* Calculation::failing(const Ending& ending, Frame& frame, Date notice, Date effect) {
+  frame.facts["notice"] = notice;
+  frame.facts["effect"] = effect;
+  frame.parts.clear();
+  const Entered entered(*this, frame);
+  for (const Requirement& requirement : ending.requirements) {
+    const Outcome holds = evaluate(requirement.that, *this);
+    if (holds.has_value() && !std::get<bool>(holds.value)) return &requirement;
+  }
+  return nullptr;
+}
+
+Outcome Calculation::effect(const Matter& matter, const Dimensions& dimensions, const Facts& facts) {
+  Frame frame = frame_for(matter, dimensions, facts);
+  if (auto outcome = winner_of_ending(matter, frame)) return *outcome;
+  const auto notice = date_of(facts, "notice");
+  if (!notice) return {Status::missing, {}, {"notice"}};
+  const auto& ending = std::get<Ending>(frame.words->body);
+  const Date earliest = std::max(*notice, date_of(facts, "designated").value_or(*notice));
+  std::optional<Outcome> failure;
+  const bool was_muted = std::exchange(mute_, true);
+  std::optional<Date> found;
+  for (Date day = next_fall(ending.falls, earliest); day <= earliest + Days{longest_walk_days};
+       day = next_fall(ending.falls, day + Days{1})) {
+    if (satisfied(ending, frame, *notice, day, failure)) {
+      found = day;
+      break;
+    }
+    if (failure) break;
+  }
+  mute_ = was_muted;
+  if (failure) return *failure;
+  if (!found) return refused(*frame.rule, "この通知で終了できる日がない", std::nullopt);
+  satisfied(ending, frame, *notice, *found, failure);
+  if (frame.words->says.empty()) {
+    trace().step(fmt::format("{}の効力が発生する最初の日", matter.label), to_string(*found), frame.rule);
+  } else {
+    trace().step(fmt::format("{}：{}", matter.label, frame.words->says), to_string(*found), frame.rule);
+  }
+  return {Status::effective, *found, {}};
+}
+
+/// The first day from `from` that some notice, however early, could bring about.
+std::optional<Date> Calculation::first_possible(const Ending& ending, Frame& frame, Date from) {
+  std::optional<Outcome> failure;
+  for (Date day = next_fall(ending.falls, from); day <= from + Days{longest_walk_days};
+       day = next_fall(ending.falls, day + Days{1})) {
+    if (satisfied(ending, frame, day - Days{longest_walk_days}, day, failure)) return day;
+    if (failure) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+Outcome Calculation::latest_notice(const Matter& matter, const Dimensions& dimensions, const Facts& facts) {
+  Frame frame = frame_for(matter, dimensions, facts);
+  if (auto outcome = winner_of_ending(matter, frame)) return *outcome;
+  const auto effect = date_of(facts, "effect");
+  if (!effect) return {Status::missing, {}, {"effect"}};
+  const auto& ending = std::get<Ending>(frame.words->body);
+  std::optional<Outcome> failure;
+  const bool was_muted = std::exchange(mute_, true);
+  const std::optional<Date> nearest = first_possible(ending, frame, *effect);
+  if (!falls_on(ending.falls, *effect)) {
+    mute_ = was_muted;
+    return refused(*frame.rule, falls_words(ending.falls), nearest);
+  }
+  std::optional<Date> found;
+  for (Date notice = *effect; notice >= *effect - Days{longest_walk_days}; notice -= Days{1}) {
+    if (satisfied(ending, frame, notice, *effect, failure)) {
+      found = notice;
+      break;
+    }
+    if (failure) break;
+  }
+  const Requirement* unmet =
+      found || failure ? nullptr : failing(ending, frame, *effect - Days{longest_walk_days}, *effect);
+  mute_ = was_muted;
+  if (failure) return *failure;
+  if (!found)
+    return refused(*frame.rule, unmet == nullptr ? "その日に終了させる通知の日がない" : unmet->because, nearest);
+  satisfied(ending, frame, *found, *effect, failure);
+  trace().step(fmt::format("{}の通知が到達すべき最後の日", matter.label), to_string(*found), frame.rule);
+  return {Status::effective, *found, {}};
+}
+
+}  // namespace yomikae

@@ -1,0 +1,148 @@
+// What the names of a rule mean on one contract: its dates, quantities, declarations, assumptions and prices.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "effective/calculation.h"
+#include "rules/bind.h"
+
+namespace yomikae {
+namespace {
+
+/// The charge `priced` and `metered` ask about.
+constexpr std::string_view regular_charge = "monthly";
+
+Outcome known(Value value) { return {Status::effective, std::move(value), {}}; }
+Outcome lacking(Status status, std::string name) { return {status, {}, {std::move(name)}}; }
+
+}  // namespace
+
+Outcome Calculation::fact(std::string_view name) {
+  const auto found = frame_->facts.find(std::string(name));
+  if (found != frame_->facts.end()) return known(found->second);
+  for (const FactSpec& spec : frame_->matter->facts) {
+    if (spec.name == name) return lacking(Status::missing, spec.name);
+  }
+  if (name == as_of_fact) return known(selection_.day);
+  if (name == counting_day) return known(frame_->counted_on);
+  if (name == option_quantity_fact) {
+    const std::string option = option_of(frame_->dimensions, ontology_);
+    const HeldOption* held = selection_.contract().option(option);
+    if (held == nullptr || !held->quantity) return lacking(Status::missing, fmt::format("options/{}/quantity", option));
+    return known(*held->quantity);
+  }
+  if (name == stated_fact) {
+    return known(selection_.contract().option(option_of(frame_->dimensions, ontology_)) != nullptr);
+  }
+  if (const QuantitySpec* spec = ontology_.quantity(name)) return quantity(*spec);
+  const auto declared = selection_.contract().declarations.find(std::string(name));
+  if (declared != selection_.contract().declarations.end()) return known(declared->second);
+  if (ontology_.declaration(name) != nullptr) return lacking(Status::missing, fmt::format("declarations/{}", name));
+  return date_fact(name);
+}
+
+/// A date of the option the question is about where it has such dates of its own, else of the contract.
+Outcome Calculation::date_fact(std::string_view name) {
+  const Contract& contract = selection_.contract();
+  const std::string option = option_of(frame_->dimensions, ontology_);
+  const auto& own = ontology_.own_dates;
+  const std::string key(name);
+  if (!option.empty() && std::find(own.begin(), own.end(), key) != own.end()) {
+    const HeldOption* held = contract.option(option);
+    if (held != nullptr) {
+      const auto found = held->dates.find(key);
+      if (found != held->dates.end()) return known(found->second);
+    }
+    return lacking(Status::missing, fmt::format("options/{}/{}", option, name));
+  }
+  const auto found = contract.dates.find(key);
+  if (found != contract.dates.end()) return known(found->second);
+  return lacking(Status::missing, fmt::format("dates/{}", name));
+}
+
+/// The quantity on the day, or over the month as its declaration says.
+Outcome Calculation::quantity(const QuantitySpec& spec) {
+  const Contract& contract = selection_.contract();
+  std::optional<Rational> counted;
+  const auto first = contract.quantities.find(spec.name);
+  if (first != contract.quantities.end()) counted = first->second;
+  const Date last_day = frame_->counted_in ? frame_->counted_in->last_day() : frame_->counted_on;
+  for (const QuantityChange& change : contract.changes) {
+    const auto changed = change.quantities.find(spec.name);
+    if (changed == change.quantities.end() || change.from > last_day) continue;
+    const bool within = frame_->counted_in && change.from > frame_->counted_in->first_day();
+    const bool keeps_maximum = within && spec.over_month == QuantitySpec::OverMonth::maximum;
+    counted = keeps_maximum && counted ? std::max(*counted, changed->second) : changed->second;
+  }
+  if (!counted) return lacking(Status::missing, fmt::format("quantities/{}", spec.name));
+  return known(*counted);
+}
+
+Outcome Calculation::assumption(std::string_view name) {
+  const AssumptionSpec& spec = *ontology_.assumption(name);
+  const Contract& contract = selection_.contract();
+  UsedAssumption used{spec.name, spec.label, {}, false, {}};
+  Value value;
+  if (spec.type.kind == ValueType::Kind::dates) {
+    const auto stated = contract.assumed_days.find(spec.name);
+    used.is_default = stated == contract.assumed_days.end();
+    value = used.is_default ? DateList{} : stated->second;
+  } else {
+    const auto stated = contract.assumed_choices.find(spec.name);
+    used.is_default = stated == contract.assumed_choices.end();
+    value = Symbol{used.is_default ? spec.fallback : stated->second};
+  }
+  used.value = to_string(value);
+  if (used.is_default) used.note = spec.unstated;
+  trace().assume(std::move(used));
+  return known(std::move(value));
+}
+
+Outcome Calculation::dimension(std::string_view name) {
+  const auto found = frame_->dimensions.find(std::string(name));
+  if (found == frame_->dimensions.end() || found->second.empty()) return lacking(Status::missing, std::string(name));
+  return known(Symbol{found->second});
+}
+
+const QuotedPrice* Calculation::quoted_price(std::string_view item) const {
+  const auto& form = selection_.contract().order_form;
+  if (!form) return nullptr;
+  for (const auto& price : form->prices) {
+    if (price.item == item && price.charge == regular_charge) return &price.price;
+  }
+  return nullptr;
+}
+
+bool Calculation::priced(std::string_view item) { return quoted_price(item) != nullptr; }
+
+bool Calculation::metered(std::string_view item) {
+  const QuotedPrice* price = quoted_price(item);
+  return price != nullptr && !price->per.empty();
+}
+
+bool Calculation::holds(std::string_view holding) {
+  const auto& held = selection_.contract().holds;
+  return std::find(held.begin(), held.end(), holding) != held.end();
+}
+
+Outcome Calculation::business_day(Date day, const DateList& closed) {
+  const HolidayCalendar& calendar = selection_.terms->calendar;
+  const auto is_closed = [&](Date each) {
+    const std::chrono::weekday weekday{each};
+    return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday || calendar.is_holiday(each) ||
+           std::binary_search(closed.begin(), closed.end(), each);
+  };
+  if (!calendar.covers(day)) return lacking(Status::missing, fmt::format("holidays/{}", to_string(day)));
+  if (calendar.official && day > *calendar.official) {
+    trace().assume({"holidays", "国民の祝日", "expected", true,
+                    fmt::format("{} より後の祝日は官報による公示前の見込み", to_string(*calendar.official))});
+  }
+  Date open = day;
+  while (is_closed(open) && calendar.covers(open)) open -= std::chrono::days{1};
+  if (open != day)
+    trace().step(fmt::format("{} は休業日。前営業日による", to_string(day)), to_string(open), frame_->rule);
+  return known(open);
+}
+
+}  // namespace yomikae

@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "effective/effective_terms.h"
+
+namespace yomikae {
+namespace {
+
+constexpr std::string_view offering_check = "catalogue/not-offered";
+
+/// Values of a dimension that rules on a matter name, or all of them where the dimension has a default.
+std::vector<std::string> values_asked(const Dimension& dimension, const Matter& matter, const Selection& selection) {
+  std::vector<std::string> values;
+  if (!dimension.fallback.empty()) {
+    for (const auto& set : dimension.sets) {
+      for (const auto& choice : selection.ontology().set(set)->choices) values.push_back(choice.name);
+    }
+    return values;
+  }
+  for (const Rule* rule : rules_on(matter.id, selection)) {
+    const auto scope = rule->scope.admits.find(dimension.name);
+    if (scope == rule->scope.admits.end()) continue;
+    for (const std::string& value : scope->second) {
+      if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+    }
+  }
+  return values;
+}
+
+}  // namespace
+
+std::string_view to_string(Fate fate) {
+  static constexpr std::array<std::string_view, 8> names{"applies",          "supplements", "displaced",
+                                                         "partly-displaced", "excluded",    "not-incorporated",
+                                                         "not-offered",      "not-in-force"};
+  return names[static_cast<std::size_t>(fate)];
+}
+
+Fates::Fates(const Selection& selection) : selection_(selection) {
+  for (const Layer& layer : selection.layers) {
+    if (layer.held == nullptr) continue;
+    for (const Rule& rule : layer.held->rules.rules) {
+      if (rule.kind == Rule::Kind::candidate) tally(rule);
+    }
+  }
+}
+
+/// Every question a rule can be asked: the values its scope admits, crossed with what other rules on the matter name.
+std::vector<Dimensions> Fates::questions(const Rule& rule, const Matter& matter) const {
+  const Ontology& ontology = selection_.ontology();
+  Dimensions base = selection_.contract().dimensions;
+  for (const Dimension& dimension : ontology.dimensions) {
+    if (!dimension.fallback.empty()) base.try_emplace(dimension.name, dimension.fallback);
+  }
+  std::vector<Dimensions> result{base};
+  const auto cross = [&](const std::string& name, const std::vector<std::string>& values, bool absent_too) {
+    std::vector<Dimensions> crossed;
+    for (const Dimensions& each : result) {
+      if (absent_too || values.empty()) crossed.push_back(each);
+      for (const std::string& value : values) {
+        crossed.push_back(each);
+        crossed.back()[name] = value;
+      }
+    }
+    result = std::move(crossed);
+  };
+  for (const Dimension& dimension : ontology.dimensions) {
+    const bool subject = dimension.sets.front() == ontology.option_set;
+    const bool asked = subject ? matter.of_option : matter.has_dimension(dimension.name);
+    const bool is_item = dimension.name == matter.sum_by;
+    if (!asked || is_item) continue;
+    const auto scope = rule.scope.admits.find(dimension.name);
+    const bool named = scope != rule.scope.admits.end() && !scope->second.empty();
+    std::vector<std::string> values = named ? scope->second : values_asked(dimension, matter, selection_);
+    if (subject && !rule.of_option) continue;
+    if (subject && !named) {
+      values.clear();
+      for (const auto& choice : ontology.set(ontology.option_set)->choices) values.push_back(choice.name);
+    }
+    cross(dimension.name, values, subject ? rule.of_contract : !named && dimension.fallback.empty());
+  }
+  if (!matter.sum_by.empty()) {
+    // The item of an option is that option; other items are asked as the rule names them.
+    const auto scope = rule.scope.admits.find(matter.sum_by);
+    std::vector<std::string> items;
+    if (scope != rule.scope.admits.end()) items = scope->second;
+    for (Dimensions& each : result) {
+      const std::string option = option_of(each, ontology);
+      if (!option.empty()) each[matter.sum_by] = option;
+    }
+    if (!rule.of_option) cross(matter.sum_by, items, false);
+  }
+  return result;
+}
+
+void Fates::tally(const Rule& rule) {
+  const Matter& matter = *selection_.ontology().matter(rule.matter.value);
+  Tally tally;
+  if (matter.combine == Matter::Combine::all) {
+    tally.won = 1;  // every rule stands
+    tallies_.emplace_back(&rule, tally);
+    return;
+  }
+  for (const Dimensions& question : questions(rule, matter)) {
+    if (!speaks_of(rule, question, selection_.ontology())) continue;
+    ReadingWalk walk;
+    Trace trace;
+    Calculation calculation(selection_, walk, trace);
+    const Resolution result = calculation.resolution(matter, question, {});
+    const auto holds = [&](const std::vector<const Rule*>& rules) {
+      return std::find(rules.begin(), rules.end(), &rule) != rules.end();
+    };
+    if (holds(result.winners) || holds(result.quoted) || holds(result.conflicting)) ++tally.won;
+    for (const Loss& loss : result.losses) {
+      if (loss.rule != &rule || loss.reason != LossReason::precedence) continue;
+      ++tally.lost;
+      tally.to = loss.to;
+      tally.because = loss.because;
+    }
+  }
+  tallies_.emplace_back(&rule, tally);
+}
+
+Fate untouched_fate(const DocumentId& document, const Selection& selection) {
+  for (const OutsideDocument& outside : selection.outside) {
+    if (outside.held->text.document == document) return Fate::not_incorporated;
+  }
+  for (const Layer& layer : selection.layers) {
+    if (layer.held == nullptr) continue;
+    return layer.held->text.document == document ? Fate::applies : Fate::supplements;
+  }
+  return Fate::supplements;
+}
+
+ProvisionFate Fates::outcome(const Rule& rule, const Tally& tally) const {
+  if (tally.lost == 0) return {untouched_fate(rule.document, selection_), {}};
+  ProvisionFate result;
+  const Matter& matter = *selection_.ontology().matter(rule.matter.value);
+  result.fate = tally.won > 0 ? Fate::partly_displaced : Fate::displaced;
+  if (matter.check == offering_check) {
+    result.fate = Fate::not_offered;
+    if (tally.to != nullptr && !tally.to->document.empty()) {
+      result.because.provision = Address{tally.to->document, tally.to->version, tally.to->at};
+    }
+    return result;
+  }
+  if (tally.because != nullptr) {
+    if (!tally.because->document.empty()) {
+      result.because.provision = Address{tally.because->document, std::nullopt, tally.because->at};
+    }
+    result.because.words = tally.because->because;
+  }
+  return result;
+}
+
+ProvisionFate Fates::of(const Rule& rule) const {
+  if (const ExcludedProvision* cut = selection_.exclusion_of(rule.document, rule.at.path)) {
+    return {Fate::excluded, {cut->because, {}}};
+  }
+  for (const auto& [each, tally] : tallies_) {
+    if (each == &rule) return outcome(rule, tally);
+  }
+  return {untouched_fate(rule.document, selection_), {}};
+}
+
+ProvisionFate Fates::of(const Version& version, const Provision& provision) const {
+  if (const ExcludedProvision* cut = selection_.exclusion_of(version.document, provision.path)) {
+    return {Fate::excluded, {cut->because, {}}};
+  }
+  for (const OutsideDocument& outside : selection_.outside) {
+    if (&outside.held->text == &version) return {Fate::not_incorporated, {outside.because, {}}};
+  }
+  const HeldVersion* held = selection_.terms->in_force(version.document, selection_.day);
+  if (held != nullptr) {
+    for (const DormantProvision& dormant : held->rules.dormant) {
+      if (dormant.at.path.contains(provision.path)) return {Fate::not_in_force, {std::nullopt, dormant.because}};
+    }
+  }
+  std::size_t lost = 0;
+  std::size_t stood = 0;
+  ProvisionFate worst{untouched_fate(version.document, selection_), {}};
+  for (const auto& [rule, tally] : tallies_) {
+    if (rule->document != version.document || !(rule->at.path == provision.path)) continue;
+    const ProvisionFate one = outcome(*rule, tally);
+    const bool yields =
+        one.fate == Fate::displaced || one.fate == Fate::partly_displaced || one.fate == Fate::not_offered;
+    if (!yields || one.fate == Fate::partly_displaced) ++stood;
+    if (!yields) continue;
+    ++lost;
+    worst = one;
+  }
+  if (lost > 0 && stood > 0 && worst.fate == Fate::displaced) worst.fate = Fate::partly_displaced;
+  return worst;
+}
+
+}  // namespace yomikae

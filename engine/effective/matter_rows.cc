@@ -1,0 +1,302 @@
+// The table of matters: for each matter its winner, the losers and the reason.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "effective/effective_terms.h"
+
+namespace yomikae {
+namespace {
+
+std::string with_commas(std::int64_t number) {
+  std::string digits = std::to_string(number < 0 ? -number : number);
+  for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), ",");
+  }
+  return number < 0 ? "-" + digits : digits;
+}
+
+bool has_open_reading(const Rule& rule) {
+  if (rule.when && rule.when->open()) return true;
+  if (std::any_of(rule.where.begin(), rule.where.end(), [](const Part& part) { return part.value.open(); }))
+    return true;
+  const auto* body = std::get_if<Alternatives>(&rule.body);
+  return body != nullptr && body->open();
+}
+
+class RowBuilder {
+ public:
+  explicit RowBuilder(const Selection& selection) : selection_(selection), ontology_(selection.ontology()) {}
+
+  std::vector<MatterRow> build() {
+    for (const Matter& matter : ontology_.matters) {
+      if (matter.listed == Matter::Listed::never) continue;
+      if (matter.of_contract) {
+        for (Dimensions& scope : scopes(matter)) add(matter, std::move(scope));
+      }
+      if (!matter.of_option || !matter.sum_by.empty()) continue;
+      for (const std::string& option : held_options()) add(matter, {{option_dimension(), option}});
+    }
+    return std::move(rows_);
+  }
+
+ private:
+  const Matter& resolved_matter(const Matter& matter) const {
+    if (matter.shape != Matter::Shape::term) return matter;
+    return *ontology_.matter(fmt::format("{}.length", matter.id.value));
+  }
+
+  std::string option_dimension() const {
+    for (const Dimension& dimension : ontology_.dimensions) {
+      if (dimension.sets.front() == ontology_.option_set) return dimension.name;
+    }
+    return {};
+  }
+
+  std::vector<std::string> held_options() const {
+    ReadingWalk walk;
+    Trace trace;
+    Calculation calculation(selection_, walk, trace);
+    std::vector<std::string> held;
+    for (const auto& choice : ontology_.set(ontology_.option_set)->choices) {
+      const bool stated = selection_.contract().option(choice.name) != nullptr;
+      if (stated || calculation.option_held(choice.name)) held.push_back(choice.name);
+    }
+    return held;
+  }
+
+  /// The lines a matter gets: the contract as a whole, then every case some rule names (a ground, an item, an
+  /// occasion).
+  std::vector<Dimensions> scopes(const Matter& matter) const {
+    std::vector<Dimensions> result{{}};
+    const bool total_too = !matter.sum_by.empty();
+    for (const std::string& name : matter.by) {
+      const Dimension& dimension = *ontology_.dimension(name);
+      const std::vector<std::string> values =
+          name == matter.sum_by ? billed_items(matter) : values_named(matter, dimension);
+      if (values.empty()) continue;
+      const bool keeps_whole = total_too || !dimension.fallback.empty() || has_unrestricted(matter, name);
+      std::vector<Dimensions> more;
+      if (keeps_whole) more.push_back({});
+      for (const std::string& value : values) more.push_back({{name, value}});
+      if (result.size() == 1) result = std::move(more);
+    }
+    return result;
+  }
+
+  std::vector<std::string> billed_items(const Matter& matter) const {
+    ReadingWalk walk;
+    Trace trace;
+    Calculation calculation(selection_, walk, trace);
+    return calculation.items(matter, calculation.contract_dimensions(), {});
+  }
+
+  bool has_unrestricted(const Matter& matter, const std::string& dimension) const {
+    const auto rules = rules_on(matter.id, selection_);
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](const Rule* rule) { return rule->of_contract && !rule->scope.admits.contains(dimension); });
+  }
+
+  std::vector<std::string> all_values(const Dimension& dimension) const {
+    std::vector<std::string> values;
+    for (const auto& set : dimension.sets) {
+      for (const auto& choice : ontology_.set(set)->choices) values.push_back(choice.name);
+    }
+    return values;
+  }
+
+  std::vector<std::string> values_named(const Matter& matter, const Dimension& dimension) const {
+    std::vector<std::string> named;
+    for (const Rule* rule : rules_on(matter.id, selection_)) {
+      const auto scope = rule->scope.admits.find(dimension.name);
+      if (scope == rule->scope.admits.end() || !rule->of_contract) continue;
+      if (scope->second.empty()) return all_values(dimension);
+      named.insert(named.end(), scope->second.begin(), scope->second.end());
+    }
+    std::vector<std::string> ordered;
+    for (const auto& set : dimension.sets) {
+      for (const auto& choice : ontology_.set(set)->choices) {
+        const bool is_named = std::find(named.begin(), named.end(), choice.name) != named.end();
+        if (is_named && choice.name != dimension.fallback) ordered.push_back(choice.name);
+      }
+    }
+    return ordered;
+  }
+
+  void add(const Matter& matter, Dimensions scope) {
+    MatterRow row;
+    row.matter = &matter;
+    Dimensions asked = scope;
+    if (!matter.sum_by.empty()) {
+      const auto item = scope.find(matter.sum_by);
+      if (item != scope.end() && ontology_.is_option(item->second)) asked[option_dimension()] = item->second;
+    }
+    row.scope = std::move(scope);
+    const bool total = !matter.sum_by.empty() && !row.scope.contains(matter.sum_by);
+    if (!total) fill_contest(matter, asked, row);
+    if (needs_no_facts(matter)) {
+      fill_answer(matter, asked, row);
+    } else if (!row.sources.empty()) {
+      const Rule& words = words_of(*row.sources.front(), selection_);
+      row.status = has_open_reading(words) ? AnswerStatus::ambiguous : AnswerStatus::effective;
+      row.display = rule_display(*row.sources.front(), selection_);
+    }
+    const auto& form = selection_.contract().order_form;
+    if (form) {
+      const auto note = form->notes.find(matter.id.value);
+      if (note != form->notes.end()) row.note = note->second;
+    }
+    const bool unruled = row.sources.empty() && row.conflicting.empty() && row.over.empty();
+    if (unruled && matter.listed == Matter::Listed::where_ruled) return;
+    rows_.push_back(std::move(row));
+  }
+
+  void fill_contest(const Matter& matter, const Dimensions& asked, MatterRow& row) const {
+    ReadingWalk walk;
+    Trace trace;
+    Calculation calculation(selection_, walk, trace);
+    const Resolution result = calculation.resolution(resolved_matter(matter), asked, {});
+    row.status = to_answer_status(result.status);
+    row.sources = result.winners;
+    row.sources.insert(row.sources.end(), result.quoted.begin(), result.quoted.end());
+    row.conflicting = result.conflicting;
+    row.missing = result.undecided;
+    if (result.sub_terms != nullptr) {
+      row.missing.push_back(result.sub_terms->title);
+      row.display = fmt::format("{}による（保有していない）", result.sub_terms->title);
+    }
+    for (const Loss& loss : result.losses) {
+      row.over.push_back({loss.rule, rule_display(*loss.rule, selection_), loss.reason, loss.because, loss.to});
+    }
+    if (matter.shape == Matter::Shape::term) add_start(matter, asked, row);
+    if (row.status == AnswerStatus::silent) row.display = "定めなし";
+    if (row.status == AnswerStatus::conflict) {
+      for (const Rule* rule : row.conflicting) {
+        row.display += fmt::format("{}{}", row.display.empty() ? "" : "／", rule_display(*rule, selection_));
+      }
+    }
+  }
+
+  /// A term is shown by its length; where the start comes from another provision, that one is a source too.
+  void add_start(const Matter& matter, const Dimensions& asked, MatterRow& row) const {
+    ReadingWalk walk;
+    Trace trace;
+    Calculation calculation(selection_, walk, trace);
+    const Matter& start = *ontology_.matter(fmt::format("{}.start", matter.id.value));
+    const Resolution result = calculation.resolution(start, asked, {});
+    for (const Rule* rule : result.winners) {
+      const bool known = std::any_of(row.sources.begin(), row.sources.end(), [&](const Rule* each) {
+        return each->document == rule->document && each->at == rule->at;
+      });
+      if (!known && !row.sources.empty()) row.sources.push_back(rule);
+    }
+  }
+
+  static bool needs_no_facts(const Matter& matter) {
+    if (matter.shape == Matter::Shape::ending || matter.shape == Matter::Shape::deadline) return false;
+    return std::all_of(matter.facts.begin(), matter.facts.end(), [](const FactSpec& fact) { return fact.optional; });
+  }
+
+  void fill_answer(const Matter& matter, const Dimensions& asked, MatterRow& row) const {
+    if (row.status == AnswerStatus::silent && !row.sources.empty()) return;
+    if (matter.shape == Matter::Shape::term) return fill_term(matter, asked, row);
+    Asked question;
+    question.question = {&matter, Question::Aspect::whole};
+    question.dimensions = asked;
+    const Answer result = answer(question, selection_);
+    const bool total = !matter.sum_by.empty() && !row.scope.contains(matter.sum_by);
+    if (total) row.sources = result.trace.sources;
+    row.status = result.status;
+    row.value = result.value;
+    row.missing = result.missing;
+    if (result.value && (row.sources.empty() || row.sources.front()->says.empty())) {
+      row.display = value_display(*result.value, matter.type, ontology_);
+    } else if (result.value) {
+      row.display = rule_display(*row.sources.front(), selection_);
+      const bool money_or_date =
+          matter.type.kind == ValueType::Kind::money || matter.type.kind == ValueType::Kind::date;
+      if (money_or_date && !std::holds_alternative<None>(*result.value)) {
+        row.display = fmt::format("{}（{}）", value_display(*result.value, matter.type, ontology_), row.display);
+      }
+    }
+    if (row.status == AnswerStatus::delegated && row.display.empty()) row.display = "別途示す額による";
+    if (total && result.trace.partial && !result.value) {
+      row.display = fmt::format("{}（確定している分 {}）", row.display,
+                                value_display(*result.trace.partial, matter.type, ontology_));
+    }
+    if (row.status == AnswerStatus::silent) row.display = "定めなし";
+    if (row.status == AnswerStatus::missing && row.display.empty()) row.display = missing_words(result.missing);
+  }
+
+  static std::string missing_words(const std::vector<std::string>& missing) {
+    std::string words;
+    for (const std::string& name : missing) words += fmt::format("{}{}", words.empty() ? "" : "、", name);
+    return fmt::format("不明（{} の指定がない）", words);
+  }
+
+  void fill_term(const Matter& matter, const Dimensions& asked, MatterRow& row) const {
+    if (row.sources.empty()) return;
+    const auto ask = [&](const char* suffix, Question::Aspect aspect) {
+      Asked question;
+      const Matter* part = *suffix == '\0' ? &matter : ontology_.matter(fmt::format("{}.{}", matter.id.value, suffix));
+      question.question = {part, aspect};
+      question.dimensions = asked;
+      return answer(question, selection_);
+    };
+    const Answer length = ask("length", Question::Aspect::whole);
+    row.status = length.status;
+    row.value = length.value;
+    if (!length.value) return;
+    if (std::holds_alternative<None>(*length.value)) {
+      row.display = "なし";
+      return;
+    }
+    const Answer start = ask("start", Question::Aspect::whole);
+    const Answer end = ask("", Question::Aspect::end);
+    row.display = value_display(*length.value, {ValueType::Kind::period, {}}, ontology_);
+    if (start.value && end.value) {
+      row.display += fmt::format("（{}から{}まで）", to_string(*start.value), to_string(*end.value));
+    } else if (!start.missing.empty()) {
+      row.missing = start.missing;
+      row.display += fmt::format("（起算日は{}）", missing_words(start.missing));
+    }
+  }
+
+  const Selection& selection_;
+  const Ontology& ontology_;
+  std::vector<MatterRow> rows_;
+};
+
+}  // namespace
+
+std::string value_display(const Value& value, const ValueType& type, const Ontology& ontology) {
+  if (std::holds_alternative<None>(value)) return type.kind == ValueType::Kind::choice ? "なし" : "定めなし（なし）";
+  if (const auto* number = std::get_if<Rational>(&value)) {
+    if (type.kind != ValueType::Kind::money) return number->to_string();
+    return number->is_whole() ? fmt::format("{}円", with_commas(number->numerator()))
+                              : fmt::format("{}円", number->to_string());
+  }
+  if (const auto* period = std::get_if<Period>(&value)) return to_japanese(*period);
+  if (const auto* date = std::get_if<Date>(&value)) return to_japanese(*date);
+  if (const auto* symbol = std::get_if<Symbol>(&value)) return ontology.label_of(type.set, symbol->name);
+  if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "はい" : "いいえ";
+  return to_string(value);
+}
+
+std::string rule_display(const Rule& rule, const Selection& selection) {
+  if (!rule.says.empty()) return rule.says;
+  const Rule& words = words_of(rule, selection);
+  if (!words.says.empty()) return words.says;
+  if (is_quoted(rule, selection)) return "別途示す額による";
+  const auto* body = std::get_if<Alternatives>(&words.body);
+  if (body == nullptr) return {};
+  const Expr& value = body->readings.front().value;
+  const auto* literal = std::get_if<Expr::Literal>(&value.node);
+  const Matter* matter = selection.ontology().matter(rule.matter.value);
+  return literal == nullptr ? value.source : value_display(literal->value, matter->type, selection.ontology());
+}
+
+std::vector<MatterRow> matter_rows(const Selection& selection) { return RowBuilder(selection).build(); }
+
+}  // namespace yomikae
