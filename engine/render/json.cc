@@ -1,0 +1,90 @@
+#include "render/json.h"
+
+namespace yomikae {
+
+Json source_json(const Rule& rule, const Names& names) {
+  Json json;
+  if (rule.document.empty()) {
+    json["document"] = order_form_layer;
+    json["label"] = names.provision(rule);
+    return json;
+  }
+  json["document"] = rule.document.value;
+  if (rule.version) json["version"] = to_string(*rule.version);
+  json["provision"] = to_string(rule.at.path);
+  if (!rule.at.sentence.empty()) json["sentence"] = rule.at.sentence;
+  json["label"] = names.provision(rule);
+  return json;
+}
+
+Json address_json(const Address& address, const Names& names) {
+  Json json;
+  json["document"] = address.document.value;
+  if (address.version) json["version"] = to_string(*address.version);
+  if (address.provision) {
+    json["provision"] = to_string(address.provision->path);
+    if (!address.provision->sentence.empty()) json["sentence"] = address.provision->sentence;
+    json["label"] = names.label(address.document, *address.provision);
+  }
+  return json;
+}
+
+Json reason_json(const FateReason& reason, const Names& names) {
+  if (reason.provision) return address_json(*reason.provision, names);
+  if (reason.words.empty()) return nullptr;
+  return Json{{"words", reason.words}};
+}
+
+Json value_json(const std::optional<Value>& value) {
+  if (!value) return nullptr;
+  if (const auto* number = std::get_if<Rational>(&*value)) {
+    if (number->is_whole()) return number->numerator();
+    return number->to_string();
+  }
+  if (const auto* flag = std::get_if<bool>(&*value)) return *flag;
+  if (const auto* list = std::get_if<SymbolList>(&*value)) {
+    Json json = Json::array();
+    for (const Symbol& each : *list) json.push_back(each.name);
+    return json;
+  }
+  return to_string(*value);
+}
+
+Json scope_json(const Dimensions& scope) {
+  Json json = Json::object();
+  for (const auto& [name, value] : scope) json[name] = value;
+  return json;
+}
+
+std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+Json finding_json(const Finding& finding, const Sources& sources, Language language) {
+  Json json;
+  const auto place = [&](Json& into, Place where) {
+    if (!where.known()) return;
+    const Location location = sources.locate(where);
+    into["file"] = sources.name(where.source);
+    into["line"] = location.line;
+    into["column"] = location.column;
+  };
+  json["rule"] = finding.rule->id;
+  switch (finding.rule->severity) {
+    case Severity::error: json["severity"] = "error"; break;
+    case Severity::warning: json["severity"] = "warning"; break;
+    case Severity::note: json["severity"] = "note"; break;
+  }
+  place(json, finding.place);
+  json["message"] = finding.message.in(language);
+  if (!finding.help.empty()) json["help"] = finding.help.in(language);
+  Json related = Json::array();
+  for (const auto& each : finding.related) {
+    Json one;
+    place(one, each.place);
+    one["message"] = each.message.in(language);
+    related.push_back(std::move(one));
+  }
+  json["related"] = std::move(related);
+  return json;
+}
+
+}  // namespace yomikae

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "effective/answer.h"
+#include "effective/effective_terms.h"
+#include "render/names.h"
+
+namespace yomikae {
+
+using Json = nlohmann::ordered_json;
+
+/// What every JSON output of the program begins with.
+inline constexpr int json_format = 1;
+
+/// Where a rule stands: document, version, provision, label.
+Json source_json(const Rule& rule, const Names& names);
+Json address_json(const Address& address, const Names& names);
+Json reason_json(const FateReason& reason, const Names& names);
+/// A date as a string, yen and counts as integers, fractions as strings, `none` as a string, nothing as null.
+Json value_json(const std::optional<Value>& value);
+Json scope_json(const Dimensions& scope);
+/// UTF-8 with an indentation of two and a line feed at the end.
+std::string dump(const Json& json);
+
+Json finding_json(const Finding& finding, const Sources& sources, Language language);
+
+}  // namespace yomikae

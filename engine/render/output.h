@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+#include "base/finding.h"
+#include "effective/answer.h"
+#include "effective/effective_terms.h"
+#include "effective/explanation.h"
+
+namespace yomikae {
+
+/// Which parts of the effective terms a person asks for.
+enum class Section { all, matters, dates, provisions, open };
+
+/// How the text output may look. The same input gives the same bytes; colour is the only thing a terminal changes.
+struct TextStyle {
+  Language language = Language::ja;
+  bool color = false;
+};
+
+std::string render_text(const EffectiveTerms& terms, Section section, const Sources& sources, TextStyle style);
+std::string render_text(const Answer& answer, const Selection& selection, TextStyle style);
+std::string render_text(const Explanation& explanation, const Sources& sources, TextStyle style);
+/// File, line, column, the line itself with a caret, what is wrong and what would be right.
+std::string render_text(const Findings& findings, const Sources& sources, TextStyle style);
+
+std::string render_json(const EffectiveTerms& terms, Section section, const Sources& sources, Language language);
+std::string render_json(const Answer& answer, const Selection& selection, Language language);
+std::string render_json(const Explanation& explanation, const Sources& sources, Language language);
+
+}  // namespace yomikae
