@@ -1,0 +1,129 @@
+#include "cli/command.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+
+#include "base/text.h"
+#include "load/terms_directory.h"
+
+namespace yomikae::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folders of the terms that ship with the program; the build says which they are.
+std::vector<fs::path> shipped() {
+  std::vector<fs::path> folders;
+  std::string_view rest = YOMIKAE_TERMS_FOLDERS;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(':'), rest.size());
+    folders.push_back(fs::path(YOMIKAE_TERMS_ROOT) / rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return folders;
+}
+
+Date today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  const std::chrono::year_month_day day{std::chrono::year{local.tm_year + 1900},
+                                        std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
+                                        std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+  return Date{day};
+}
+
+/// Puts the report in place whole or not at all.
+bool write_file(const fs::path& path, const std::string& report) {
+  fs::path fresh = path;
+  fresh += fmt::format(".{}.tmp", getpid());
+  std::ofstream out(fresh, std::ios::binary);
+  out << report;
+  out.close();
+  std::error_code error;
+  if (out) fs::rename(fresh, path, error);
+  if (out && !error) return true;
+  fs::remove(fresh, error);
+  return false;
+}
+
+}  // namespace
+
+TextStyle CommonOptions::style(bool to_error) const {
+  TextStyle style{language, false};
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool refused = no_color != nullptr && *no_color != '\0';
+  const bool terminal = isatty(to_error ? STDERR_FILENO : STDOUT_FILENO) == 1 && (to_error || output.empty());
+  style.color = color == Color::always || (color == Color::automatic && terminal && !refused);
+  return style;
+}
+
+bool Session::load_terms() {
+  std::vector<fs::path> directories;
+  if (options_.only_terms.empty()) {
+    directories = shipped();
+  } else {
+    directories.push_back(options_.only_terms);
+  }
+  directories.insert(directories.end(), options_.terms.begin(), options_.terms.end());
+  terms_ = yomikae::load_terms(directories, sources_, findings_);
+  return terms_.has_value();
+}
+
+bool Session::load_contract(const fs::path& path) {
+  agreement_ = load_agreement_file(path, *terms_, sources_, findings_);
+  return agreement_.has_value();
+}
+
+bool Session::select() {
+  Date day = agreement_->contract.as_of.value_or(today());
+  if (!options_.as_of.empty()) {
+    const auto stated = parse_date(options_.as_of);
+    if (!stated) {
+      const SourceId source = sources_.add("--as-of", options_.as_of);
+      findings_.add("format/bad-value", {source, 0, static_cast<std::uint32_t>(options_.as_of.size())},
+                    {fmt::format("`{}` は存在する日付ではない", single_line(options_.as_of)),
+                     fmt::format("`{}` is no date that exists", single_line(options_.as_of))});
+      return false;
+    }
+    day = *stated;
+  }
+  selection_ = yomikae::select(*terms_, *agreement_, day);
+  return true;
+}
+
+Exit Session::failed() {
+  const std::string text = render_text(findings_, sources_, options_.style(true));
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  return Exit::failed;
+}
+
+Exit Session::write(const std::string& report, Exit status) {
+  if (options_.output.empty()) {
+    const bool written =
+        std::fwrite(report.data(), 1, report.size(), stdout) == report.size() && std::fflush(stdout) == 0;
+    return written ? status : Exit::failed;
+  }
+  if (write_file(options_.output, report)) return status;
+  const SourceId source = sources_.add(options_.output.string(), {});
+  findings_.add("yaml/unreadable", {source, 0, 0}, {"書き込めない", "cannot be written"});
+  return failed();
+}
+
+Exit Session::status_of(const Findings& about_contract) const {
+  if (about_contract.has_errors()) return Exit::findings;
+  if (!options_.strict) return Exit::done;
+  for (const Finding& finding : about_contract.all()) {
+    if (finding.rule->severity == Severity::warning) return Exit::findings;
+  }
+  return Exit::done;
+}
+
+}  // namespace yomikae::cli

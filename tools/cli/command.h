@@ -1,0 +1,76 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/source.h"
+#include "overlay/agreement.h"
+#include "overlay/terms.h"
+#include "render/output.h"
+#include "resolve/selection.h"
+
+namespace yomikae::cli {
+
+/// Exit status, everywhere.
+enum class Exit { done = 0, findings = 1, failed = 2 };
+
+enum class Format { text, json };
+enum class Color { automatic, always, never };
+
+/// What every command can be told.
+struct CommonOptions {
+  std::vector<std::filesystem::path> terms;  ///< added to the terms that ship with the program
+  std::filesystem::path only_terms;          ///< replaces them
+  std::string as_of;
+  Format format = Format::text;
+  Language language = Language::ja;
+  Color color = Color::automatic;
+  std::filesystem::path output;
+  bool strict = false;
+
+  /// Whether what goes to `to_error` (standard error) or standard output is coloured.
+  [[nodiscard]] TextStyle style(bool to_error) const;
+};
+
+/// The state one command works on. What goes wrong on the way is shown on standard error, all of it at once.
+class Session {
+ public:
+  explicit Session(const CommonOptions& options) : options_(options) {}
+
+  bool load_terms();
+  bool load_contract(const std::filesystem::path& path);
+  /// Chooses the texts for the day the options name, else the contract's, else today.
+  bool select();
+
+  [[nodiscard]] const Terms& terms() const { return *terms_; }
+  [[nodiscard]] const Selection& selection() const { return *selection_; }
+  [[nodiscard]] Sources& sources() { return sources_; }
+  [[nodiscard]] Findings& findings() { return findings_; }
+  [[nodiscard]] const CommonOptions& options() const { return options_; }
+
+  /// Shows what was found so far on standard error; the status of a command that could not run.
+  Exit failed();
+  /// Writes a report to standard output or the file the options name.
+  Exit write(const std::string& report, Exit status);
+  /// The status of a command that ran, by what was found about the contract.
+  [[nodiscard]] Exit status_of(const Findings& about_contract) const;
+
+ private:
+  const CommonOptions& options_;
+  Sources sources_;
+  Findings findings_;
+  std::optional<Terms> terms_;
+  std::optional<Agreement> agreement_;
+  std::optional<Selection> selection_;
+};
+
+Exit run_effective(const CommonOptions& options, const std::string& contract, Section section);
+Exit run_compute(const CommonOptions& options, const std::string& contract, const std::string& question,
+                 const std::vector<std::string>& facts);
+Exit run_explain(const CommonOptions& options, const std::string& contract_or_rule, const std::string& subject);
+Exit run_list(const CommonOptions& options, const std::string& what);
+
+}  // namespace yomikae::cli

@@ -1,0 +1,100 @@
+// The command-line program: reads the arguments and hands over to one command.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <map>
+
+#include "cli/command.h"
+#include "rules/evaluate.h"
+
+namespace {
+
+using namespace yomikae;       // NOLINT(google-build-using-namespace)
+using namespace yomikae::cli;  // NOLINT(google-build-using-namespace)
+
+struct Arguments {
+  CommonOptions common;
+  std::string contract;
+  std::string question;
+  std::vector<std::string> facts;
+  std::string subject;
+  std::string what;
+  Section section = Section::all;
+};
+
+void add_common(CLI::App& command, CommonOptions& options) {
+  command.add_option("--terms", options.terms, "規程の置き場を加える / a directory of terms to add");
+  command.add_option("--only-terms", options.only_terms,
+                     "同梱の規程に代える / a directory of terms that replaces those shipped");
+  command.add_option("--as-of", options.as_of,
+                     "基準日 / the day in question (2026-04-15, 2026年4月15日, 令和8年4月15日)");
+  command.add_option("--format", options.format, "text | json")
+      ->transform(
+          CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}}));
+  command.add_option("--lang", options.language, "ja | en")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, Language>{{"ja", Language::ja}, {"en", Language::en}}));
+  command.add_option("--color", options.color, "auto | always | never")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, Color>{
+          {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}));
+  command.add_option("--output", options.output, "書き出すファイル / a file to write to");
+  command.add_flag("--strict", options.strict, "警告も終了状態1とする / warnings count too");
+}
+
+void describe(CLI::App& app, Arguments& arguments) {
+  app.require_subcommand(1);
+  app.set_version_flag("--version", "yomikae " YOMIKAE_VERSION);
+  auto* effective = app.add_subcommand("effective", "契約の適用条件 / the effective terms of a contract");
+  effective->add_option("CONTRACT", arguments.contract, "契約ファイル / contract file")->required();
+  effective->add_option("--only", arguments.section, "matters | dates | provisions | open")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, Section>{{"matters", Section::matters},
+                                                                         {"dates", Section::dates},
+                                                                         {"provisions", Section::provisions},
+                                                                         {"open", Section::open}}));
+  auto* compute = app.add_subcommand("compute", "日付・金額を一つ計算する / one date or amount, with its steps");
+  compute->add_option("CONTRACT", arguments.contract, "契約ファイル / contract file")->required();
+  compute->add_option("QUESTION", arguments.question, "質問 / a matter or an aspect of one")->required();
+  compute->add_option("FACTS", arguments.facts, "名前=値 / name=value");
+  auto* explain = app.add_subcommand("explain", "事項・条項がそうなった理由 / why a matter or provision came out so");
+  explain->add_option("CONTRACT", arguments.contract, "契約ファイル、又は指摘の名前 / contract file, or a finding")
+      ->required();
+  explain->add_option("SUBJECT", arguments.subject, "事項又は番地 / a matter or an address");
+  auto* list = app.add_subcommand("list", "あるもの / what there is");
+  list->add_option("WHAT", arguments.what, "documents | channels | services | options | matters | findings")
+      ->required()
+      ->check(CLI::IsMember({"documents", "channels", "services", "options", "matters", "findings"}));
+  for (CLI::App* command : {effective, compute, explain, list}) add_common(*command, arguments.common);
+}
+
+Exit dispatch(const CLI::App& app, const Arguments& arguments) {
+  if (app.got_subcommand("effective")) return run_effective(arguments.common, arguments.contract, arguments.section);
+  if (app.got_subcommand("compute")) {
+    return run_compute(arguments.common, arguments.contract, arguments.question, arguments.facts);
+  }
+  if (app.got_subcommand("explain")) return run_explain(arguments.common, arguments.contract, arguments.subject);
+  return run_list(arguments.common, arguments.what);
+}
+
+void print_failure(const char* words) { fmt::print(stderr, "yomikae: {}\n", words); }
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments;
+  try {
+    CLI::App app{"yomikae（読替え）— 約款の適用条件 / effective terms of contracts", "yomikae"};
+    describe(app, arguments);
+    try {
+      app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::failed);
+    }
+    return static_cast<int>(dispatch(app, arguments));
+  } catch (const RuleFailure& failure) {
+    print_failure(failure.message.in(arguments.common.language).c_str());
+  } catch (const std::exception& error) {
+    print_failure(error.what());
+  }
+  return static_cast<int>(Exit::failed);
+}
