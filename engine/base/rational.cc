@@ -43,7 +43,7 @@ Rational reduced(Wide numerator, Wide denominator) {
 
 Rational Rational::fraction(std::int64_t numerator, std::int64_t denominator) {
   Rational result;
-  if (denominator > 0 && std::gcd(numerator, denominator) == 1) {
+  if (denominator > 0 && greatest_common_divisor(numerator, denominator) == 1) {
     result.numerator_ = numerator;
     result.denominator_ = denominator;
     return result;
@@ -63,11 +63,14 @@ std::optional<Rational> Rational::parse(std::string_view text) {
   std::int64_t scale = 1;
   int count = 0;
   bool point = false;
+  bool grouped = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == ',' && !point && count > 0) {
+      const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
       const bool groups_of_three =
-          i + 3 < text.size() && (i + 4 >= text.size() || text[i + 4] == ',' || text[i + 4] == '.');
+          (grouped || count <= 3) && digit(i + 1) && digit(i + 2) && digit(i + 3) && !digit(i + 4);
+      grouped = true;
       if (!groups_of_three) return std::nullopt;
       continue;
     }
@@ -95,8 +98,8 @@ std::int64_t Rational::ceil() const {
 
 std::int64_t Rational::round_half_up() const {
   const Wide doubled = Wide{numerator_ < 0 ? -Wide{numerator_} : Wide{numerator_}} * 2 + denominator_;
-  const auto magnitude = static_cast<std::int64_t>(doubled / (Wide{denominator_} * 2));
-  return numerator_ < 0 ? -magnitude : magnitude;
+  const Wide magnitude = doubled / (Wide{denominator_} * 2);
+  return static_cast<std::int64_t>(numerator_ < 0 ? -magnitude : magnitude);
 }
 
 std::string Rational::to_string() const {

@@ -1,6 +1,7 @@
 #include "base/source.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/text.h"
@@ -9,28 +10,31 @@ namespace yomikae {
 
 Place Scalar::at(std::size_t offset, std::size_t length) const {
   if (composed) return place;
-  const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size()));
-  const auto breaks = static_cast<std::uint32_t>(std::count(text.begin(), end, '\n'));
-  return {place.source, place.offset + static_cast<std::uint32_t>(offset) + breaks * indent,
-          static_cast<std::uint32_t>(length)};
+  const auto next = std::find_if(jumps.begin(), jumps.end(), [&](const Jump& each) { return each.from > offset; });
+  const std::uint32_t shift = next == jumps.begin() ? 0 : std::prev(next)->shift;
+  return {place.source, place.offset + static_cast<std::uint32_t>(offset) + shift, static_cast<std::uint32_t>(length)};
 }
 
 SourceId Sources::add(std::string name, std::string text) {
-  entries_.push_back({std::move(name), std::move(text)});
+  std::vector<std::size_t> starts{0};
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+    starts.push_back(at + 1);
+  entries_.push_back({std::move(name), std::move(text), std::move(starts)});
   return static_cast<SourceId>(entries_.size() - 1);
 }
 
 Location Sources::locate(Place place) const {
-  const std::string_view all = text(place.source);
+  const Entry& entry = at(place.source);
+  const std::string_view all = entry.text;
   const std::size_t offset = std::min<std::size_t>(place.offset, all.size());
-  const std::size_t start = offset == 0 ? 0 : all.rfind('\n', offset - 1) + 1;
-  std::size_t end = all.find('\n', offset);
-  if (end == std::string_view::npos) end = all.size();
+  const auto after = std::upper_bound(entry.line_starts.begin(), entry.line_starts.end(), offset);
+  const std::size_t start = *std::prev(after);
+  std::size_t end = after == entry.line_starts.end() ? all.size() : *after - 1;
   if (end > start && all[end - 1] == '\r') --end;
   Location location;
-  location.line =
-      static_cast<std::uint32_t>(std::count(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(start), '\n')) + 1;
+  location.line = static_cast<std::uint32_t>(after - entry.line_starts.begin());
   location.column = static_cast<std::uint32_t>(count_code_points(all.substr(start, offset - start))) + 1;
+  location.byte = offset - start;
   location.line_text = all.substr(start, std::max(start, end) - start);
   return location;
 }

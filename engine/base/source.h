@@ -4,6 +4,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace yomikae {
 
@@ -23,9 +24,15 @@ struct Place {
 /// A text that was read from a source, with where each of its characters stands there.
 struct Scalar {
   std::string text;
-  Place place;               ///< where its first character stands, as long as it is there
-  std::uint32_t indent = 0;  ///< bytes of indentation before every further line (block scalars)
-  bool composed = false;     ///< put together from several places: every part of it stands at `place`
+  Place place;            ///< where its first character stands, as long as it is there
+  bool composed = false;  ///< put together from several places: every part of it stands at `place`
+  /// From which byte of the text on its bytes stand that much further in the source than they would without line
+  /// breaks, indentation and escapes.
+  struct Jump {
+    std::uint32_t from;
+    std::uint32_t shift;
+  };
+  std::vector<Jump> jumps = {};
   /// Where `length` bytes from `offset` of the text stand in the source.
   [[nodiscard]] Place at(std::size_t offset, std::size_t length) const;
 };
@@ -34,6 +41,7 @@ struct Scalar {
 struct Location {
   std::uint32_t line = 1;
   std::uint32_t column = 1;
+  std::size_t byte = 0;  ///< of the place in `line_text`
   std::string_view line_text;
 };
 
@@ -50,6 +58,7 @@ class Sources {
   struct Entry {
     std::string name;
     std::string text;
+    std::vector<std::size_t> line_starts;
   };
   [[nodiscard]] const Entry& at(SourceId id) const { return entries_[static_cast<std::size_t>(id)]; }
   std::deque<Entry> entries_;

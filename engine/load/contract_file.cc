@@ -85,12 +85,7 @@ class ContractReader {
     const YamlNode* node = file.take("type");
     if (offering == nullptr) return;
     std::vector<std::string_view> types(offering->types.begin(), offering->types.end());
-    if (node == nullptr) {
-      if (types.empty()) return;
-      findings_.add("format/missing-key", contract_.place_of("service"),
-                    {"このサービスには `type`（種類）が要る", "this service needs a `type`"});
-      return;
-    }
+    if (node == nullptr) return;  // what depends on it then cannot be decided, and is said so
     const auto type = read_scalar(*node, findings_);
     if (!type) return;
     if (types.empty()) {
@@ -136,22 +131,31 @@ class ContractReader {
         contract_.places[fmt::format("{}/{}", key, entry.key.text)] = entry.value.place();
       }
     }
-    check_order(*node);
+    if (key == "dates") check_order(into, *node);
   }
 
   /// An end before the start is a mistake of the facts.
-  void check_order(const YamlNode& node) {
-    const auto end = contract_.dates.find("end");
-    if (end == contract_.dates.end()) return;
+  void check_order(const std::map<std::string, Date>& dates, const YamlNode& node) {
+    const auto end = dates.find("end");
+    if (end == dates.end()) return;
     for (const auto* start : {"service-start", "billing-start"}) {
-      const auto found = contract_.dates.find(start);
-      if (found == contract_.dates.end() || found->second <= end->second) continue;
+      const auto found = dates.find(start);
+      if (found == dates.end() || found->second <= end->second) continue;
       const YamlNode* place = node.find("end");
       findings_.add("format/bad-value", place == nullptr ? node.place() : place->place(),
                     {fmt::format("終了日が `{}`（{}）より前である", start, to_string(found->second)),
                      fmt::format("the end is before `{}` ({})", start, to_string(found->second))});
       return;
     }
+  }
+
+  std::optional<Rational> whole_quantity(const YamlNode& node) {
+    const auto number = read_number(node, findings_);
+    if (!number || (*number >= Rational{0} && number->is_whole())) return number;
+    report_bad_value(node.scalar,
+                     {"数量は0以上の整数でなければならない", "a quantity must be a whole number, zero or more"},
+                     findings_);
+    return std::nullopt;
   }
 
   std::map<std::string, Rational> quantities(const YamlNode& node) {
@@ -164,16 +168,8 @@ class ContractReader {
         report_unknown_name(entry.key, "数量", "quantity", names, findings_);
         continue;
       }
-      const auto number = read_number(entry.value, findings_);
-      if (!number) continue;
       contract_.places[fmt::format("quantities/{}", entry.key.text)] = entry.value.place();
-      if (*number < Rational{0} || !number->is_whole()) {
-        report_bad_value(entry.value.scalar,
-                         {"数量は0以上の整数でなければならない", "a quantity must be a whole number, zero or more"},
-                         findings_);
-        continue;
-      }
-      result[entry.key.text] = *number;
+      if (const auto number = whole_quantity(entry.value)) result[entry.key.text] = *number;
     }
     return result;
   }
@@ -201,8 +197,9 @@ class ContractReader {
     for (const FactSpec& date : ontology_.dates) {
       if (const auto day = reader.date(date.name)) option.dates[date.name] = *day;
     }
-    if (const YamlNode* quantity = reader.take("quantity")) option.quantity = read_number(*quantity, findings_);
+    if (const YamlNode* quantity = reader.take("quantity")) option.quantity = whole_quantity(*quantity);
     reader.finish();
+    check_order(option.dates, node);
     if (!option.option.empty()) contract_.options.push_back(std::move(option));
   }
 
@@ -238,6 +235,12 @@ class ContractReader {
     if (matter == nullptr) return unknown_matter(entry.key);
     const bool stateable = matter->shape == Matter::Shape::part || matter->shape == Matter::Shape::value ||
                            matter->shape == Matter::Shape::deadline;
+    if (!stateable && matter->shape == Matter::Shape::ending) {
+      findings_.add("format/bad-value", entry.key.place,
+                    {fmt::format("`{}` は一つの値では書けない（`notes` に書く）", entry.key.text),
+                     fmt::format("`{}` cannot be stated as one value, write it under `notes`", entry.key.text)});
+      return;
+    }
     if (!stateable) {
       findings_.add("format/bad-value", entry.key.place,
                     {fmt::format("`{}` は部分（例: `{}.length`）で書く", entry.key.text, entry.key.text),
@@ -278,8 +281,11 @@ class ContractReader {
         std::vector<std::string_view> names;
         for (const auto& each : ontology_.quantities) names.emplace_back(each.name);
         report_unknown_name(per, "数量", "quantity", names, findings_);
+        amount = nullptr;
+      } else {
+        amount = reader.need("price");
       }
-      amount = reader.need("price");
+      reader.take("price");
       reader.finish();
       if (amount == nullptr) return;
     }
@@ -339,7 +345,7 @@ class OrderFormRules {
       add(term.matter, {}, term.value, term.place);
     }
     for (const OrderForm::Price& price : contract.order_form->prices) {
-      Scalar value{price.price.yen.to_string(), price.price.place, 0, true};
+      Scalar value{price.price.yen.to_string(), price.price.place, true};
       if (!price.price.per.empty()) value.text = fmt::format("{} * {}", value.text, price.price.per);
       add(fmt::format("{}{}", charge_prefix, price.charge), price.item, value, price.price.place);
     }

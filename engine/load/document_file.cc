@@ -42,7 +42,9 @@ class DocumentReader {
       const std::string id = scalar_text(*annex);
       head = !id.empty() && id.front() >= '0' && id.front() <= '9' ? fmt::format("annex-{}", id) : id;
     } else if (const YamlNode* supplement = part.take("supplement")) {
-      if (const auto date = read_date(*supplement, findings_)) head = fmt::format("suppl-{}", to_string(*date));
+      const auto date = read_date(*supplement, findings_);
+      if (!date) return;
+      head = fmt::format("suppl-{}", to_string(*date));
     } else {
       findings_.add("format/missing-key", part.place(),
                     {"`chapter`、`article`、`annex`、`supplement` のどれかが要る",
@@ -66,13 +68,15 @@ class DocumentReader {
 
   void read_head(MappingReader& part, const std::string& head, const std::string& label) {
     const auto ref = parse_provision(head);
-    if (!ref || !ref->path.whole_article()) {
+    if (!ref || !ref->path.whole_article() || !ref->sentence.empty()) {
       findings_.add("format/bad-value", part.place(),
                     {fmt::format("`{}` は条・別紙の番号として読めない", head),
                      fmt::format("`{}` cannot be the number of an article or annex", head)});
+      for (const auto* key : {"heading", "of", "paragraphs"}) part.take(key);
       part.finish();
       return;
     }
+    if (label.empty() && is_plain_name(head)) part.need("label");
     heading_ = part.text("heading");
     head_label_ = label;
     part.texts("of");
@@ -188,6 +192,8 @@ class DocumentReader {
 
   std::vector<std::string> read_row(const YamlNode& row) {
     std::vector<std::string> cells;
+    if (row.kind != YamlNode::Kind::list)
+      findings_.add("format/wrong-kind", row.place(), {"行は一覧で書く", "a list belongs here"});
     for (const YamlNode& cell : row.items) cells.push_back(scalar_text(cell));
     return cells;
   }

@@ -76,10 +76,14 @@ class OntologyReader {
   void read_dimension(const Scalar& name, const YamlNode& node) {
     if (ontology_.dimension(name.text) != nullptr) return duplicate(name);
     MappingReader reader(node, findings_);
-    Dimension dimension{name.text, {}, reader.text("otherwise")};
+    Dimension dimension{name.text, {}, reader.text("otherwise"), name.place};
     for (const Scalar& set : reader.texts("values")) dimension.sets.push_back(set.text);
-    if (dimension.sets.empty()) reader.need("values");
     reader.finish();
+    if (dimension.sets.empty()) {
+      findings_.add("format/missing-key", reader.place(),
+                    {"`values` に集合の名前が要る", "`values` needs the name of a set"});
+      return;
+    }
     ontology_.dimensions.push_back(std::move(dimension));
   }
 
@@ -118,14 +122,25 @@ class OntologyReader {
     const YamlNode* node = file.take("roles");
     if (node == nullptr) return;
     MappingReader reader(*node, findings_);
-    for (auto& [key, target] :
+    for (const auto& [key, target] :
          std::initializer_list<std::pair<std::string_view, std::string*>>{{"options", &ontology_.option_set},
                                                                           {"option-held", &ontology_.option_held.value},
                                                                           {"holdings", &ontology_.holding_set},
                                                                           {"items", &ontology_.item_set}}) {
-      if (const std::string text = reader.text(key); !text.empty()) *target = text;
+      const YamlNode* value = reader.take(key);
+      const auto text = value == nullptr ? std::nullopt : read_scalar(*value, findings_);
+      if (!text) continue;
+      if (!target->empty()) {
+        duplicate(*text);
+        continue;
+      }
+      *target = text->text;
+      ontology_.role_places.emplace(key, text->place);
     }
-    for (const Scalar& date : reader.texts("own-dates")) ontology_.own_dates.push_back(date.text);
+    for (const Scalar& date : reader.texts("own-dates")) {
+      ontology_.own_dates.push_back(date.text);
+      ontology_.role_places.emplace("own-dates", date.place);
+    }
     reader.finish();
   }
 
@@ -234,6 +249,10 @@ class OntologyReader {
              {"length", "の長さ", Kind::period}, {"start", "の起算日", Kind::date}}) {
       Matter part = matter;
       part.id.value = fmt::format("{}.{}", matter.id.value, suffix);
+      if (ontology_.matter(part.id.value) != nullptr) {
+        duplicate({part.id.value, matter.place, true});
+        continue;
+      }
       part.label = fmt::format("{}{}", matter.label, label);
       part.shape = Matter::Shape::part;
       part.type = {kind, {}};
@@ -263,6 +282,29 @@ void load_ontology(MappingReader& file, Ontology& ontology, Findings& findings) 
   OntologyReader(ontology, findings).read(file);
 }
 
+namespace {
+
+/// The sets, dates and the matter that play a part in every contract exist.
+template <class Report>
+void check_roles(const Ontology& ontology, Report unknown) {
+  for (const auto& [role, place] : ontology.role_places) {
+    const std::string& set = role == "options"    ? ontology.option_set
+                             : role == "holdings" ? ontology.holding_set
+                                                  : ontology.item_set;
+    if (role == "option-held") {
+      if (ontology.matter(ontology.option_held.value) == nullptr) unknown(place, ontology.option_held.value);
+    } else if (role == "own-dates") {
+      for (const std::string& date : ontology.own_dates) {
+        if (ontology.date(date) == nullptr) unknown(place, date);
+      }
+    } else if (ontology.set(set) == nullptr) {
+      unknown(place, set);
+    }
+  }
+}
+
+}  // namespace
+
 void check_ontology(const Ontology& ontology, Findings& findings) {
   const auto unknown = [&](Place place, std::string_view name) {
     findings.add("format/unknown-name", place,
@@ -270,9 +312,13 @@ void check_ontology(const Ontology& ontology, Findings& findings) {
   };
   for (const Dimension& dimension : ontology.dimensions) {
     for (const std::string& set : dimension.sets) {
-      if (ontology.set(set) == nullptr) unknown({}, set);
+      if (ontology.set(set) == nullptr) unknown(dimension.place, set);
+    }
+    if (!dimension.fallback.empty() && !ontology.admits(dimension, dimension.fallback)) {
+      unknown(dimension.place, dimension.fallback);
     }
   }
+  check_roles(ontology, unknown);
   for (const Matter& matter : ontology.matters) {
     for (const std::string& dimension : matter.by) {
       if (ontology.dimension(dimension) == nullptr) unknown(matter.place, dimension);

@@ -31,6 +31,7 @@ class PriceReader {
       add(rule_node(at, matter.id.value, scope_with_item(scope, item), priced_value(*price, each), says));
     }
     if (const YamlNode* includes = reader.take("includes")) {
+      const MappingReader check(*includes, findings_);
       for (const auto& entry : includes->entries) {
         add(rule_node(at, included_matter, scope_with(scope, quantity_dimension, entry.key), entry.value.scalar, {}));
       }
@@ -51,16 +52,21 @@ class PriceReader {
   /// `each: { accounts: 1 }`: the quantity the price is multiplied by, and its unit.
   std::optional<std::pair<std::string, std::string>> unit(MappingReader& reader) {
     const YamlNode* each = reader.take("each");
-    if (each == nullptr || each->entries.empty()) return std::nullopt;
+    if (each == nullptr) return std::nullopt;
+    if (each->kind != YamlNode::Kind::mapping || each->entries.size() != 1) {
+      findings_.add("format/wrong-kind", each->place(),
+                    {"数量一つとその単位が要る（例: `{ accounts: 1 }`）", "one quantity and its unit belong here"});
+      return std::nullopt;
+    }
     return std::pair{each->entries.front().key.text, each->entries.front().value.scalar.text};
   }
 
-  Scalar priced_value(const YamlNode& price, const std::optional<std::pair<std::string, std::string>>& each) {
+  static Scalar priced_value(const YamlNode& price, const std::optional<std::pair<std::string, std::string>>& each) {
     Scalar value = price.scalar;
     if (each && value.text != "quoted") {
       value.composed = true;
-      value.text =
-          fmt::format("{0} * units-begun({1} - included[quantity = {1}], {2})", value.text, each->first, each->second);
+      value.text = fmt::format("({0}) * units-begun({1} - included[quantity = {1}], {2})", value.text, each->first,
+                               each->second);
     }
     return value;
   }
@@ -71,7 +77,7 @@ class PriceReader {
     node.scalar = std::move(scalar);
     return node;
   }
-  static Scalar word(std::string_view text, Place place) { return {std::string(text), place, 0, true}; }
+  static Scalar word(std::string_view text, Place place) { return {std::string(text), place, true}; }
 
   static YamlNode scope_with(const YamlNode* scope, std::string_view dimension, const Scalar& value) {
     YamlNode result;

@@ -62,7 +62,7 @@ class RuleReader {
   std::size_t next_index = 0;
 
  private:
-  void skip_rest(MappingReader& reader) {
+  static void skip_rest(MappingReader& reader) {
     for (const auto* key : {"says", "scope", "of", "when", "where", "value", "readings", "falls", "requires", "like",
                             "notwithstanding"}) {
       reader.take(key);
@@ -195,7 +195,7 @@ class RuleReader {
     }
     if (matter_->shape == Matter::Shape::ending) return read_ending(reader, rule);
     const YamlNode* value = reader.take("value");
-    const YamlNode* readings = reader.take("readings");
+    const YamlNode* readings = value == nullptr ? reader.take("readings") : nullptr;
     if (value == nullptr && readings == nullptr) {
       findings_.add("format/missing-key", reader.place(),
                     {"`value`、`readings`、`like` のどれかが要る", "one of `value`, `readings`, `like` is needed"});
@@ -304,7 +304,8 @@ void resolve_likes(const std::vector<std::pair<std::size_t, Scalar>>& likes, Rul
     std::optional<std::size_t> same_shape;
     for (std::size_t i = 0; i < book.rules.size(); ++i) {
       const Rule& other = book.rules[i];
-      if (i == index || !(other.at == *ref) || other.like || other.kind != Rule::Kind::candidate) continue;
+      const bool follows = std::any_of(likes.begin(), likes.end(), [&](const auto& each) { return each.first == i; });
+      if (!(other.at == *ref) || follows || other.kind != Rule::Kind::candidate) continue;
       if (other.matter == rule.matter && !same_matter) same_matter = i;
       if (ontology.matter(other.matter.value)->shape == shape && !same_shape) same_shape = i;
     }

@@ -315,6 +315,7 @@ class Assembler {
   }
 
   void demand(const HeldVersion& held, const ProvisionRef& ref, Place place) {
+    if (ref.path.head.empty()) return;  // reported where it was read
     if (!held.text.has(ref.path)) missing(place, held.text.document.value, ref);
   }
 
@@ -327,6 +328,7 @@ class Assembler {
   }
 
   void demand_address(const Address& address, Place place) {
+    if (address.document.empty()) return;  // reported where it was read
     const HeldVersion* held = terms_.newest(address.document);
     if (held == nullptr) {
       findings_.add("terms/unknown-provision", place,

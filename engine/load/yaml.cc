@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 #include <istream>
+#include <map>
 #include <streambuf>
 
 #include "base/text.h"
@@ -25,6 +26,23 @@ class ViewBuffer : public std::streambuf {
     setg(begin, begin, begin + text.size());
   }
 };
+
+/// yaml-cpp does not count a byte order mark.
+int mark_shift(std::string_view text) { return text.starts_with("\xEF\xBB\xBF") ? 3 : 0; }
+
+/// yaml-cpp takes the end of the file for the closing quote.
+bool is_closed(std::string_view quoted) {
+  const char quote = quoted.front();
+  for (std::size_t i = 1; i < quoted.size(); ++i) {
+    if (quote == '"' && quoted[i] == '\\') {
+      ++i;
+    } else if (quoted[i] == quote) {
+      if (quote == '"' || i + 1 == quoted.size() || quoted[i + 1] != quote) return true;
+      ++i;
+    }
+  }
+  return false;
+}
 
 class Builder : public YAML::EventHandler {
  public:
@@ -54,6 +72,11 @@ class Builder : public YAML::EventHandler {
     node.kind = YamlNode::Kind::scalar;
     node.plain = tag == "?";
     refuse_tag(mark, tag);
+    const std::string_view rest = text_.substr(place_at(mark, 0).offset);
+    if ((rest.starts_with('"') || rest.starts_with('\'')) && !is_closed(rest)) {
+      findings_.add("yaml/syntax", place_at(mark, 1), {"引用符が閉じていない", "this quote is never closed"});
+      throw GiveUp{};
+    }
     node.scalar = scalar_at(mark, value);
     put(std::move(node));
   }
@@ -76,30 +99,37 @@ class Builder : public YAML::EventHandler {
   struct Level {
     YamlNode node;
     std::optional<Scalar> key;
+    std::map<std::string, Place, std::less<>> keys = {};
   };
 
   Place place_at(const YAML::Mark& mark, std::size_t length) const {
-    const auto offset =
-        static_cast<std::uint32_t>(std::clamp<std::ptrdiff_t>(mark.pos, 0, static_cast<std::ptrdiff_t>(text_.size())));
+    const auto offset = static_cast<std::uint32_t>(
+        std::clamp<std::ptrdiff_t>(mark.pos + mark_shift(text_), 0, static_cast<std::ptrdiff_t>(text_.size())));
     return {source_, offset, static_cast<std::uint32_t>(length)};
   }
 
   /// Finds the characters of a scalar in the file: right at the mark, behind a quote, or in the lines of a block.
   Scalar scalar_at(const YAML::Mark& mark, const std::string& value) const {
-    Scalar scalar{value, place_at(mark, value.size()), 0};
+    Scalar scalar{value, place_at(mark, value.size())};
     const std::string_view rest = text_.substr(scalar.place.offset);
     if (rest.starts_with(value)) return scalar;
-    if (rest.starts_with('"') || rest.starts_with('\'')) {
-      ++scalar.place.offset;
-      return scalar;
+    std::size_t at = rest.starts_with('"') || rest.starts_with('\'') ? 1 : 0;
+    if (rest.starts_with('|') || rest.starts_with('>')) at = std::min(rest.find('\n'), rest.size() - 1) + 1;
+    const auto skipped = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+    std::size_t start = std::string_view::npos;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      while (at < rest.size() && rest[at] != value[i] && skipped(rest[at])) ++at;
+      if (at == rest.size() || rest[at] != value[i]) break;  // an escape: what follows stands about here
+      if (start == std::string_view::npos) {
+        start = at;
+      } else if (const auto shift = static_cast<std::uint32_t>(at - start - i);
+                 shift != (scalar.jumps.empty() ? 0 : scalar.jumps.back().shift)) {
+        scalar.jumps.push_back({static_cast<std::uint32_t>(i), shift});
+      }
+      ++at;
     }
-    if (!rest.starts_with('|') && !rest.starts_with('>')) return scalar;
-    const std::size_t line = rest.find('\n');
-    if (line == std::string_view::npos) return scalar;
-    const std::size_t first = rest.find_first_not_of(" \n", line);
-    if (first == std::string_view::npos) return scalar;
-    scalar.place.offset += static_cast<std::uint32_t>(first);
-    scalar.indent = static_cast<std::uint32_t>(first - rest.rfind('\n', first) - 1);
+    if (start == std::string_view::npos) return scalar;
+    scalar.place.offset += static_cast<std::uint32_t>(start);
     scalar.place.length = static_cast<std::uint32_t>(std::min(value.find('\n'), value.size()));
     return scalar;
   }
@@ -112,7 +142,7 @@ class Builder : public YAML::EventHandler {
   }
 
   void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-    if (tag.empty() || tag == "?" || tag == "!") return;
+    if (tag.empty() || tag == "?" || (tag == "!" && !text_.substr(place_at(mark, 0).offset).starts_with('!'))) return;
     findings_.add("yaml/tag", place_at(mark, 1),
                   {fmt::format("タグ `{}` は使えない", single_line(tag)),
                    fmt::format("the tag `{}` is not allowed", single_line(tag))});
@@ -138,7 +168,7 @@ class Builder : public YAML::EventHandler {
 
   void put(YamlNode node) {
     YAML::Mark mark;
-    mark.pos = static_cast<int>(node.scalar.place.offset);
+    mark.pos = static_cast<int>(node.scalar.place.offset) - mark_shift(text_);
     count(mark);
     attach(std::move(node));
   }
@@ -165,7 +195,7 @@ class Builder : public YAML::EventHandler {
     } else if (!level.key) {
       level.key = key_of(node);
     } else {
-      add_entry(level.node, std::move(*level.key), std::move(node));
+      add_entry(level, std::move(*level.key), std::move(node));
       level.key.reset();
     }
   }
@@ -178,21 +208,19 @@ class Builder : public YAML::EventHandler {
     return node.scalar;
   }
 
-  void add_entry(YamlNode& mapping, Scalar key, YamlNode value) {
-    const bool twice = std::any_of(mapping.entries.begin(), mapping.entries.end(),
-                                   [&](const auto& entry) { return entry.key.text == key.text; });
-    if (twice) {
-      auto& finding = findings_.add("yaml/duplicate-key", key.at(0, key.text.size()),
-                                    {fmt::format("キー `{}` が二度ある", single_line(key.text)),
-                                     fmt::format("the key `{}` stands here twice", single_line(key.text))});
-      for (const auto& entry : mapping.entries) {
-        if (entry.key.text == key.text)
-          finding.related.push_back({entry.key.place, {"先に書かれた場所", "first written here"}});
-      }
-      clean_ = false;
+  void add_entry(Level& level, Scalar key, YamlNode value) {
+    if (value.kind == YamlNode::Kind::null)
+      value.scalar.place = key.at(0, key.text.size());  // nothing stands at its key
+    const auto [first, is_new] = level.keys.emplace(key.text, key.place);
+    if (is_new) {
+      level.node.entries.push_back({std::move(key), std::move(value)});
       return;
     }
-    mapping.entries.push_back({std::move(key), std::move(value)});
+    auto& finding = findings_.add("yaml/duplicate-key", key.at(0, key.text.size()),
+                                  {fmt::format("キー `{}` が二度ある", single_line(key.text)),
+                                   fmt::format("the key `{}` stands here twice", single_line(key.text))});
+    finding.related.push_back({first->second, {"先に書かれた場所", "first written here"}});
+    clean_ = false;
   }
 
   std::string_view text_;
@@ -267,8 +295,8 @@ std::optional<YamlNode> parse_yaml(const Sources& sources, SourceId source, Find
     return std::nullopt;
   } catch (const YAML::Exception& error) {
     const auto offset = static_cast<std::uint32_t>(
-        std::clamp<std::ptrdiff_t>(error.mark.pos, 0, static_cast<std::ptrdiff_t>(text.size())));
-    findings.add("yaml/syntax", {source, offset, 1}, syntax_message(error.msg));
+        std::clamp<std::ptrdiff_t>(error.mark.pos + mark_shift(text), 0, static_cast<std::ptrdiff_t>(text.size())));
+    findings.add("yaml/syntax", {source, offset, 1}, syntax_message(single_line(error.msg)));
     return std::nullopt;
   }
   if (!builder.clean()) return std::nullopt;

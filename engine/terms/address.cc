@@ -19,7 +19,8 @@ bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
 std::optional<int> whole_number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size() || text.empty() || value < 1) return std::nullopt;
+  if (error != std::errc{} || end != text.data() + text.size() || text.empty() || value < 1 || text.front() == '0')
+    return std::nullopt;
   return value;
 }
 

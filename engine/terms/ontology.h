@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,7 +32,7 @@ struct ChoiceSet {
   };
   std::string name;
   std::vector<Choice> choices;
-  [[nodiscard]] const Choice* find(std::string_view name) const;
+  [[nodiscard]] const Choice* find(std::string_view wanted) const;
 };
 
 /// Something a contract or a question states: `notice`, `billing-start`, `accounts`.
@@ -65,6 +66,7 @@ struct Dimension {
   std::string name;
   std::vector<std::string> sets;
   std::string fallback;  ///< the value a question has that does not name one; may be empty
+  Place place = {};
 };
 
 /// 事項: what a provision may regulate, with its type and how its rules combine.
@@ -116,11 +118,12 @@ struct Ontology {
   std::vector<QuantitySpec> quantities;
   std::vector<AssumptionSpec> assumptions;
   std::vector<Matter> matters;
-  std::string option_set;              ///< the set whose members are options
-  MatterId option_held;                ///< the matter that says whether an option is held
-  std::string holding_set;             ///< the set of other contracts a customer may hold
-  std::string item_set;                ///< billed items that are no options
-  std::vector<std::string> own_dates;  ///< dates an option has of its own, beside the contract's
+  std::string option_set;                    ///< the set whose members are options
+  MatterId option_held;                      ///< the matter that says whether an option is held
+  std::string holding_set;                   ///< the set of other contracts a customer may hold
+  std::string item_set;                      ///< billed items that are no options
+  std::vector<std::string> own_dates;        ///< dates an option has of its own, beside the contract's
+  std::map<std::string, Place> role_places;  ///< where each of these is declared, by its key
 
   [[nodiscard]] const ChoiceSet* set(std::string_view name) const;
   [[nodiscard]] const Dimension* dimension(std::string_view name) const;
@@ -131,9 +134,9 @@ struct Ontology {
   [[nodiscard]] const AssumptionSpec* assumption(std::string_view name) const;
   [[nodiscard]] bool is_option(std::string_view name) const;
   /// Whether the dimension can have that value.
-  [[nodiscard]] bool admits(const Dimension& dimension, std::string_view value) const;
+  [[nodiscard]] bool admits(const Dimension& wanted, std::string_view value) const;
   /// What people call a name of any set; the name itself where nobody says.
-  [[nodiscard]] std::string label_of(std::string_view set, std::string_view name) const;
+  [[nodiscard]] std::string label_of(std::string_view set_name, std::string_view name) const;
 };
 
 /// A question as people ask it: a matter, or a matter and one of its aspects.
