@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace yomikae {
 namespace {
@@ -22,7 +23,9 @@ class Binder {
   Binder(const NameScope& scope, Findings& findings) : scope_(scope), ontology_(scope.ontology), findings_(findings) {}
 
   void bind(Expr& expr) {
+    const std::size_t before = findings_.all().size();
     std::visit([&](auto& node) { (*this)(expr, node); }, expr.node);
+    if (findings_.all().size() > before) broken_.insert(&expr);
   }
 
   /// Reports where the type is not the one that is wanted; gives a bare name its set.
@@ -35,21 +38,22 @@ class Binder {
       if (wanted.set.empty() || expr.type.set == wanted.set) return;
       if (is_open_symbol(expr)) return settle(expr, wanted.set);
     }
-    if (wanted.kind == Kind::list && expr.type.kind == Kind::list) return demand_members(expr, wanted);
-    if (wanted.kind == Kind::dates && expr.type.kind == Kind::list && members(expr).empty()) return;
     if (auto* conditional = std::get_if<Expr::Conditional>(&expr.node)) {
       demand(conditional->parts[1], wanted);
       demand(conditional->parts[2], wanted);
       expr.type = wanted;
       return;
     }
+    if (wanted.kind == Kind::list && expr.type.kind == Kind::list) return demand_members(expr, wanted);
+    const auto* list = std::get_if<Expr::List>(&expr.node);
+    if (wanted.kind == Kind::dates && list != nullptr && list->members.empty()) return;
     wrong(expr, wanted);
   }
 
   [[nodiscard]] bool clean() const { return clean_; }
 
  private:
-  static bool failed(const Expr& expr) { return std::holds_alternative<Expr::Unbound>(expr.node); }
+  bool failed(const Expr& expr) const { return broken_.contains(&expr); }
   static std::vector<Expr>& members(Expr& expr) { return std::get<Expr::List>(expr.node).members; }
 
   void report(std::string_view rule, Place place, Message message, Message help = {}) {
@@ -58,6 +62,7 @@ class Binder {
   }
 
   void wrong(const Expr& expr, const ValueType& wanted) {
+    broken_.insert(&expr);
     report(
         "rule/type", expr.place,
         {fmt::format("`{}` の型は {} だが、ここには {} が要る", expr.source, to_string(expr.type), to_string(wanted)),
@@ -71,6 +76,7 @@ class Binder {
       expr.type.set = set_name;
       return;
     }
+    broken_.insert(&expr);
     std::vector<std::string_view> names;
     if (set != nullptr) {
       for (const auto& choice : set->choices) names.push_back(choice.name);
@@ -82,7 +88,7 @@ class Binder {
 
   void demand_members(Expr& expr, const ValueType& wanted) {
     if (!std::holds_alternative<Expr::List>(expr.node)) {
-      if (expr.type.set != wanted.set) wrong(expr, wanted);
+      if (!wanted.set.empty() && expr.type.set != wanted.set) wrong(expr, wanted);
       return;
     }
     for (Expr& member : members(expr)) demand(member, {Kind::choice, wanted.set});
@@ -264,6 +270,9 @@ class Binder {
     for (std::size_t i = 0; i < call.arguments.size(); ++i) {
       bind_parameter(call.arguments[i], spec.parameters[std::min(i, count - 1)]);
     }
+    if (call.function == Function::first_given) {
+      for (Expr& argument : call.arguments) demand(argument, {Kind::date, {}});
+    }
     if (call.function == Function::smaller_of || call.function == Function::larger_of) {
       const bool money = std::any_of(call.arguments.begin(), call.arguments.end(),
                                      [](const Expr& each) { return each.type.kind == Kind::money; });
@@ -349,6 +358,7 @@ class Binder {
   void membership(Expr& left, Expr& right) {
     if (right.type.kind != Kind::list) return wrong(right, {Kind::list, left.type.set});
     if (left.type.kind != Kind::choice) return wrong(left, {Kind::choice, {}});
+    if (is_open_symbol(left) && !right.type.set.empty()) return demand(left, {Kind::choice, right.type.set});
     demand_members(right, {Kind::list, left.type.set});
   }
 
@@ -359,6 +369,7 @@ class Binder {
     } else if (is_open_symbol(right)) {
       demand(right, left.type);
     }
+    if (failed(left) || failed(right)) return;
     const bool numbers = is_number(left.type) && is_number(right.type);
     const bool absent = left.type.kind == Kind::nothing || right.type.kind == Kind::nothing;
     const bool same = left.type == right.type || numbers || (absent && !ordered);
@@ -415,6 +426,7 @@ class Binder {
   const NameScope& scope_;
   const Ontology& ontology_;
   Findings& findings_;
+  std::set<const Expr*> broken_;  ///< reported already: nothing is concluded from them
   bool clean_ = true;
 };
 

@@ -37,6 +37,25 @@ Rational PartOfMonth::share(Proration at_start, Proration at_end) const {
   return broken_share(month_, start ? from_ : month_.first_day(), end ? to_ : month_.last_day(), thirty);
 }
 
+int months_begun(Date first, Date last) {
+  int months = 0;
+  while ((months == 0 ? first - std::chrono::days{1} : last_day_of(first, {months, Period::Unit::months})) < last)
+    ++months;
+  return months;
+}
+
+Rational calendar_years(Date event, Date last) {
+  Rational total = 0;
+  Date from = event;
+  while (from < last) {
+    const std::chrono::year year = std::chrono::year_month_day{from + std::chrono::days{1}}.year();
+    const Date to = std::min(last, Date{year / 12 / 31});
+    total = total + Rational::fraction((to - from).count(), year.is_leap() ? 366 : 365);
+    from = to;
+  }
+  return total;
+}
+
 Rational months_in(Date first, Date last, Proration how) {
   Rational total = 0;
   for (Month month = month_of(first); month.first_day() <= last; month = add_months(month, 1)) {

@@ -17,6 +17,11 @@ std::optional<Proration> parse_proration(std::string_view name);
 /// is before `first`.
 Rational months_in(Date first, Date last, Proration how);
 
+/// How many months, counted from `first` by 民法143条, are begun by `last`; zero where it is before.
+int months_begun(Date first, Date last);
+/// The days after `event` through `last` as a fraction of the calendar years they lie in (1/365 or 1/366 each).
+Rational calendar_years(Date event, Date last);
+
 /// Which part of `month` lies from `first` through `last` (open where there is none), and which sides are broken.
 struct PartOfMonth {
   PartOfMonth(Month month, Date first, std::optional<Date> last);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "rules/calendar_months.h"
 
@@ -13,6 +14,8 @@ namespace {
 constexpr std::int64_t farthest_days = 400'000;
 
 Outcome known(Value value) { return {Status::effective, std::move(value), {}}; }
+
+bool is_none(const Outcome& outcome) { return outcome.has_value() && std::holds_alternative<None>(outcome.value); }
 
 class Evaluator {
  public:
@@ -45,19 +48,20 @@ class Evaluator {
 
   Outcome operator()(const Expr&, const Expr::Not& node) {
     Outcome operand = of(node.operand.front());
-    if (operand.has_value()) operand.value = !std::get<bool>(operand.value);
+    if (operand.has_value() && !is_none(operand)) operand.value = !std::get<bool>(operand.value);
     return operand;
   }
 
   Outcome operator()(const Expr& expr, const Expr::Negative& node) {
     Outcome operand = of(node.operand.front());
-    if (operand.has_value()) operand.value = checked(expr, Rational{0} - std::get<Rational>(operand.value));
+    if (operand.has_value() && !is_none(operand))
+      operand.value = checked(expr, Rational{0} - std::get<Rational>(operand.value));
     return operand;
   }
 
   Outcome operator()(const Expr&, const Expr::Conditional& node) {
-    const Outcome condition = of(node.parts[0]);
-    if (!condition.has_value()) return condition;
+    Outcome condition = of(node.parts[0]);
+    if (!condition.has_value() || is_none(condition)) return condition;
     return of(std::get<bool>(condition.value) ? node.parts[1] : node.parts[2]);
   }
 
@@ -80,6 +84,7 @@ class Evaluator {
     const Outcome right = of(node.operands[1]);
     if (!left.has_value() || !right.has_value()) return worse_of(left, right);
     if (node.op == Operator::in) {
+      if (is_none(left) || is_none(right)) return known(false);
       const auto& list = std::get<SymbolList>(right.value);
       return known(std::find(list.begin(), list.end(), std::get<Symbol>(left.value)) != list.end());
     }
@@ -118,10 +123,11 @@ class Evaluator {
   /// Short-circuits; an operand that cannot be decided does not matter where the other one decides.
   Outcome logical(const Expr::Binary& node) {
     const bool decisive = node.op == Operator::either;
-    const Outcome left = of(node.operands[0]);
-    if (left.has_value() && std::get<bool>(left.value) == decisive) return left;
+    Outcome left = of(node.operands[0]);
+    if (left.value == Value{decisive} && left.has_value()) return left;
     Outcome right = of(node.operands[1]);
-    if (right.has_value() && std::get<bool>(right.value) == decisive) return right;
+    if (right.value == Value{decisive} && right.has_value()) return right;
+    if (is_none(left) || is_none(right)) return known(None{});
     return left.has_value() ? right : worse_of(left, right);
   }
 
@@ -149,7 +155,14 @@ class Evaluator {
   static Date moved(const Expr& expr, Date day, const Rational& by) {
     const std::int64_t days = by.floor();
     if (days > farthest_days || days < -farthest_days) checked(expr, Rational::fraction(0, 0));
-    return day + std::chrono::days{days};
+    return in_calendar(expr, day + std::chrono::days{days});
+  }
+
+  /// Ten thousand years hold every day a contract can mean, and all of them a calendar can say.
+  static Date in_calendar(const Expr& expr, Date day) {
+    const std::int64_t since_epoch = day.time_since_epoch().count();
+    if (since_epoch > 10 * farthest_days || since_epoch < -2 * farthest_days) checked(expr, Rational::fraction(0, 0));
+    return day;
   }
 
   static Value computed(const Expr& expr, Operator op, const Value& left, const Value& right) {
@@ -169,8 +182,8 @@ class Evaluator {
 
   /// A question about a name rather than about a value.
   Outcome about_name(const Expr::Call& node) {
-    const Outcome name = of(node.arguments.front());
-    if (!name.has_value()) return name;
+    Outcome name = of(node.arguments.front());
+    if (!name.has_value() || is_none(name)) return name;
     const std::string& text = std::get<Symbol>(name.value).name;
     if (node.function == Function::holds) return known(environment_.holds(text));
     return known(node.function == Function::priced ? environment_.priced(text) : environment_.metered(text));
@@ -191,17 +204,17 @@ class Evaluator {
     const Outcome month = of(node.arguments[0]);
     const Outcome first = of(node.arguments[1]);
     const Outcome last = of(node.arguments[2]);
-    const Outcome dates = worse_of(worse_of(month, first), last);
+    Outcome dates = worse_of(worse_of(month, first), last);
     if (!dates.has_value()) return dates;
-    if (std::holds_alternative<None>(first.value)) return known(Rational{0});
+    if (is_none(first) || is_none(month)) return known(Rational{0});
     const auto* end = std::get_if<Date>(&last.value);
     const PartOfMonth part(std::get<Month>(month.value), std::get<Date>(first.value),
                            end == nullptr ? std::nullopt : std::optional<Date>{*end});
-    Proration how[2] = {Proration::none, Proration::none};
-    const bool broken[2] = {part.broken_start, part.broken_end};
+    std::array<Proration, 2> how{Proration::none, Proration::none};
+    const std::array<bool, 2> broken{part.broken_start, part.broken_end};
     for (std::size_t side = 0; side < 2; ++side) {
       if (!broken[side]) continue;
-      const Outcome said = of(node.arguments[3 + side]);
+      Outcome said = of(node.arguments[3 + side]);
       if (!said.has_value()) return said;
       how[side] = proration(node.arguments[3 + side], said.value);
     }
@@ -235,11 +248,14 @@ class Evaluator {
 
   Outcome applied(const Expr& expr, Function function, const std::vector<Value>& values) {
     switch (function) {
-      case Function::last_day: return known(last_day_of(as_day(values[0]), std::get<Period>(values[1])));
-      case Function::elapses: return known(elapses(as_day(values[0]), std::get<Period>(values[1])));
-      case Function::before: return known(before(as_day(values[0]), std::get<Period>(values[1])));
-      case Function::first_of_month: return known(shifted_month(expr, values[0], values[1]).first_day());
-      case Function::last_of_month: return known(shifted_month(expr, values[0], values[1]).last_day());
+      case Function::last_day:
+        return known(in_calendar(expr, last_day_of(as_day(values[0]), std::get<Period>(values[1]))));
+      case Function::elapses: return known(in_calendar(expr, elapses(as_day(values[0]), std::get<Period>(values[1]))));
+      case Function::before: return known(in_calendar(expr, before(as_day(values[0]), std::get<Period>(values[1]))));
+      case Function::first_of_month:
+        return known(in_calendar(expr, shifted_month(expr, values[0], values[1]).first_day()));
+      case Function::last_of_month:
+        return known(in_calendar(expr, shifted_month(expr, values[0], values[1]).last_day()));
       case Function::days: return known(Rational{(as_day(values[1]) - as_day(values[0])).count()});
       case Function::days_of_year: {
         const std::chrono::year year = std::chrono::year_month_day{as_day(values[0])}.year();
@@ -249,6 +265,8 @@ class Evaluator {
       case Function::units_begun: return known(units(expr, function, values[0], values[1]));
       case Function::months_in:
         return known(months_in(as_day(values[0]), as_day(values[1]), proration(expr, values[2])));
+      case Function::months_begun: return known(Rational{months_begun(as_day(values[0]), as_day(values[1]))});
+      case Function::calendar_years: return known(checked(expr, calendar_years(as_day(values[0]), as_day(values[1]))));
       case Function::business_day: return environment_.business_day(as_day(values[0]), closed_days(values[1]));
       case Function::earlier_of: return known(std::min(as_day(values[0]), as_day(values[1])));
       case Function::later_of: return known(std::max(as_day(values[0]), as_day(values[1])));

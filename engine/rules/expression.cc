@@ -65,6 +65,8 @@ const std::vector<FunctionSpec>& functions() {
       {Function::units_completed, "units-completed", "nn", Kind::number, ""},
       {Function::units_begun, "units-begun", "nn", Kind::number, ""},
       {Function::months_in, "months-in", "ddc", Kind::number, ""},
+      {Function::months_begun, "months-begun", "dd", Kind::number, "民法143条"},
+      {Function::calendar_years, "calendar-years", "dd", Kind::number, ""},
       {Function::part_of_month, "part-of-month", "mddcc", Kind::number, ""},
       {Function::business_day, "business-day", "dD", Kind::date, ""},
       {Function::earlier_of, "earlier-of", "dd", Kind::date, ""},

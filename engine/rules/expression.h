@@ -23,6 +23,8 @@ enum class Function {
   units_completed,
   units_begun,
   months_in,
+  months_begun,
+  calendar_years,
   part_of_month,
   business_day,
   earlier_of,

@@ -231,8 +231,15 @@ class Parser {
   }
 
   std::optional<Date> date_from(const Token& token) {
-    const auto date = parse_date(std::string_view(scalar_.text).substr(token.offset, 10));
-    if (!date) return std::nullopt;
+    const std::string_view text = std::string_view(scalar_.text).substr(token.offset);
+    if (token.text.size() != 4 || text.size() < 10 || text[4] != '-' || !is_digit(text[5])) return std::nullopt;
+    const bool longer = text.size() > 10 && (is_digit(text[10]) || text[10] == '.');
+    const auto date = longer ? std::nullopt : parse_date(text.substr(0, 10));
+    if (!date) {
+      throw Mistake{token,
+                    {fmt::format("`{}` は存在する日付ではない", single_line(text.substr(0, 10))),
+                     fmt::format("`{}` is no date that exists", single_line(text.substr(0, 10)))}};
+    }
     while (peek().kind != TokenKind::end && peek().offset < token.offset + 10) ++next_;
     return date;
   }
@@ -270,7 +277,7 @@ class Parser {
     return make(Expr::Call{found->function, std::move(arguments)}, token.offset);
   }
 
-  [[noreturn]] void unknown_function(const Token& token) const {
+  [[noreturn]] static void unknown_function(const Token& token) {
     std::vector<std::string_view> names;
     for (const auto& each : functions()) names.push_back(each.name);
     const auto near = nearest_name(token.text, names);
