@@ -132,7 +132,7 @@ class AnswerBuilder {
     return false;
   }
 
-  ReadingAnswer reading_of(const Run& run, const std::vector<Axis>& relevant) const {
+  static ReadingAnswer reading_of(const Run& run, const std::vector<Axis>& relevant) {
     ReadingAnswer reading;
     for (const auto& step : run.path) {
       const bool counts =
@@ -173,7 +173,7 @@ class AnswerBuilder {
   }
 
   /// A fraction is rounded where something says how; else the reading shows what each usual rounding would make of it.
-  void add_readings(const Run& run, ReadingAnswer reading, Answer& result) const {
+  static void add_readings(const Run& run, ReadingAnswer reading, Answer& result) {
     const auto* exact = reading.value ? std::get_if<Rational>(&*reading.value) : nullptr;
     if (!run.rounding || exact == nullptr) {
       result.readings.push_back(std::move(reading));

@@ -202,7 +202,10 @@ Outcome Calculation::matter(const Expr::MatterValue& value, const Arguments& arg
 }
 
 Outcome Calculation::value(const Matter& matter, const Dimensions& dimensions, const Facts& facts) {
-  const Frame frame = frame_for(matter, dimensions, facts);
+  Frame frame = frame_for(matter, dimensions, facts);
+  const std::string option = option_of(frame.dimensions, ontology_);
+  if (!matter.sum_by.empty() && !option.empty())
+    frame.dimensions.try_emplace(matter.sum_by, option);  // that option's item
   const bool whole_sum = matter.combine == Matter::Combine::sum && !frame.dimensions.contains(matter.sum_by);
   return whole_sum ? sum(matter, frame) : item_value(matter, frame, {});
 }
@@ -368,12 +371,10 @@ Outcome Calculation::sum(const Matter& matter, const Frame& frame) {
 Outcome Calculation::term_end(const Matter& matter, const Dimensions& dimensions) {
   const Matter& length_matter = *ontology_.matter(fmt::format("{}.length", matter.id.value));
   const Matter& start_matter = *ontology_.matter(fmt::format("{}.start", matter.id.value));
-  const Outcome length = value(length_matter, dimensions, {});
-  if (length.has_value() && std::holds_alternative<None>(length.value)) return length;
-  if (!length.has_value()) return length;
-  const Outcome start = value(start_matter, dimensions, {});
-  if (!start.has_value()) return start;
-  if (std::holds_alternative<None>(start.value)) return start;
+  Outcome length = value(length_matter, dimensions, {});
+  if (!length.has_value() || std::holds_alternative<None>(length.value)) return length;
+  Outcome start = value(start_matter, dimensions, {});
+  if (!start.has_value() || std::holds_alternative<None>(start.value)) return start;
   const Date end = last_day_of(std::get<Date>(start.value), std::get<Period>(length.value));
   lawful_step(spec_of(Function::last_day), {start.value, length.value}, end);
   return known(end);

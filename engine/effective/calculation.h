@@ -71,7 +71,7 @@ class Calculation : private Environment {
   Outcome fact(std::string_view name) override;
   Outcome assumption(std::string_view name) override;
   Outcome dimension(std::string_view name) override;
-  Outcome matter(const Expr::MatterValue& matter, const Arguments& arguments) override;
+  Outcome matter(const Expr::MatterValue& value, const Arguments& arguments) override;
   bool holds(std::string_view holding) override;
   bool priced(std::string_view item) override;
   bool metered(std::string_view item) override;
@@ -79,8 +79,8 @@ class Calculation : private Environment {
   void lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) override;
 
   Outcome evaluated(const Alternatives& alternatives, const Rule& words, const std::string& part);
-  Outcome applied(const Matter& matter, const Resolution& resolution, Frame frame);
-  Outcome unresolved(const Matter& matter, const Resolution& resolution, Frame frame);
+  Outcome applied(const Matter& matter, const Resolution& result, Frame frame);
+  Outcome unresolved(const Matter& matter, const Resolution& result, Frame frame);
   Outcome one(const Matter& matter, Frame frame);
   Outcome sum(const Matter& matter, const Frame& frame);
   Outcome item_value(const Matter& matter, Frame frame, const std::string& item);

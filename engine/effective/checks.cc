@@ -14,6 +14,7 @@ class ContractChecks {
   ContractChecks(const Selection& selection, Findings& findings) : selection_(selection), findings_(findings) {}
 
   void run() {
+    demand_type();
     for (const Matter& matter : selection_.ontology().matters) {
       if (matter.check.empty()) continue;
       if (matter.of_contract) check(matter, {}, selection_.contract().place_of("service"), {});
@@ -25,6 +26,15 @@ class ContractChecks {
   }
 
  private:
+  /// A service that comes in types, and a contract that does not say which.
+  void demand_type() {
+    const Contract& contract = selection_.contract();
+    if (selection_.offering->types.empty() || contract.dimensions.contains("type")) return;
+    findings_.add("check/undecided", contract.place_of("service"),
+                  {"種類（`type`）がないため、種類に応じた定めを判定できない",
+                   "without a `type` the rules for each type cannot be decided"});
+  }
+
   Dimensions option_dimension(const std::string& option) const {
     for (const Dimension& dimension : selection_.ontology().dimensions) {
       if (dimension.sets.front() == selection_.ontology().option_set) return {{dimension.name, option}};
@@ -63,7 +73,7 @@ class ContractChecks {
                                      selection_.ontology().label_of(selection_.ontology().option_set, option));
     std::string because;
     if (rule != nullptr && !rule->document.empty()) because = fmt::format("（{}）", provision_label(*rule));
-    const ExcludedProvision* cut = rule == nullptr || option.empty() ? nullptr : excluded_definition(option);
+    const ExcludedProvision* cut = option.empty() ? nullptr : excluded_definition(option);
     const std::string words = rule == nullptr || rule->says.empty() ? std::string{} : fmt::format("：{}", rule->says);
     if (!outcome.has_value()) {
       std::string names;

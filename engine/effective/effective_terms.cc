@@ -67,11 +67,11 @@ class TermsBuilder {
     for (const Matter& matter : selection_.ontology().matters) {
       if (matter.listed == Matter::Listed::never) continue;
       std::vector<std::pair<std::string, Dimensions>> subjects;
-      if (matter.of_contract) subjects.push_back({"", {}});
+      if (matter.of_contract) subjects.emplace_back("", Dimensions{});
       for (const HeldOption& option : selection_.contract().options) {
-        if (matter.of_option)
-          subjects.push_back({selection_.ontology().label_of(selection_.ontology().option_set, option.option),
-                              option_scope(option.option)});
+        if (!matter.of_option) continue;
+        subjects.emplace_back(selection_.ontology().label_of(selection_.ontology().option_set, option.option),
+                              option_scope(option.option));
       }
       for (const auto& [name, dimensions] : subjects) add_dates_of(terms, matter, name, dimensions);
     }

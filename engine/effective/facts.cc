@@ -72,6 +72,10 @@ Outcome Calculation::quantity(const QuantitySpec& spec) {
     const auto changed = change.quantities.find(spec.name);
     if (changed == change.quantities.end() || change.from > last_day) continue;
     const bool within = frame_->counted_in && change.from > frame_->counted_in->first_day();
+    if (within) {
+      trace().assume({spec.name, spec.label, spec.over_month == QuantitySpec::OverMonth::maximum ? "maximum" : "at-end",
+                      true, "月の途中で変わった数量を、当月の最大（又は月末）の数で数えた"});
+    }
     const bool keeps_maximum = within && spec.over_month == QuantitySpec::OverMonth::maximum;
     counted = keeps_maximum && counted ? std::max(*counted, changed->second) : changed->second;
   }

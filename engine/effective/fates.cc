@@ -28,6 +28,39 @@ std::vector<std::string> values_asked(const Dimension& dimension, const Matter& 
   return values;
 }
 
+std::vector<std::string> members(const Ontology& ontology, const std::string& set) {
+  std::vector<std::string> names;
+  if (const ChoiceSet* choices = ontology.set(set)) {
+    for (const auto& choice : choices->choices) names.push_back(choice.name);
+  }
+  return names;
+}
+
+/// Asks every question once more for each value of a further dimension, and once without it where that is a question.
+void cross(std::vector<Dimensions>& questions, const std::string& name, const std::vector<std::string>& values,
+           bool absent_too) {
+  std::vector<Dimensions> crossed;
+  for (const Dimensions& each : questions) {
+    if (absent_too || values.empty()) crossed.push_back(each);
+    for (const std::string& value : values) {
+      crossed.push_back(each);
+      crossed.back()[name] = value;
+    }
+  }
+  questions = std::move(crossed);
+}
+
+/// The item of an option is that option; other items are asked as the rule names them.
+void set_items(std::vector<Dimensions>& questions, const Rule& rule, const Matter& matter, const Ontology& ontology) {
+  for (Dimensions& each : questions) {
+    const std::string option = option_of(each, ontology);
+    if (!option.empty()) each[matter.sum_by] = option;
+  }
+  if (rule.of_option) return;
+  const auto scope = rule.scope.admits.find(matter.sum_by);
+  cross(questions, matter.sum_by, scope == rule.scope.admits.end() ? std::vector<std::string>{} : scope->second, false);
+}
+
 }  // namespace
 
 std::string_view to_string(Fate fate) {
@@ -54,43 +87,21 @@ std::vector<Dimensions> Fates::questions(const Rule& rule, const Matter& matter)
     if (!dimension.fallback.empty()) base.try_emplace(dimension.name, dimension.fallback);
   }
   std::vector<Dimensions> result{base};
-  const auto cross = [&](const std::string& name, const std::vector<std::string>& values, bool absent_too) {
-    std::vector<Dimensions> crossed;
-    for (const Dimensions& each : result) {
-      if (absent_too || values.empty()) crossed.push_back(each);
-      for (const std::string& value : values) {
-        crossed.push_back(each);
-        crossed.back()[name] = value;
-      }
-    }
-    result = std::move(crossed);
-  };
   for (const Dimension& dimension : ontology.dimensions) {
     const bool subject = dimension.sets.front() == ontology.option_set;
-    const bool asked = subject ? matter.of_option : matter.has_dimension(dimension.name);
-    const bool is_item = dimension.name == matter.sum_by;
-    if (!asked || is_item) continue;
+    const bool asked = subject ? matter.of_option && rule.of_option : matter.has_dimension(dimension.name);
+    if (!asked || dimension.name == matter.sum_by) continue;
     const auto scope = rule.scope.admits.find(dimension.name);
     const bool named = scope != rule.scope.admits.end() && !scope->second.empty();
-    std::vector<std::string> values = named ? scope->second : values_asked(dimension, matter, selection_);
-    if (subject && !rule.of_option) continue;
-    if (subject && !named) {
-      values.clear();
-      for (const auto& choice : ontology.set(ontology.option_set)->choices) values.push_back(choice.name);
+    const bool absent_too = subject ? rule.of_contract : !named && dimension.fallback.empty();
+    if (named) {
+      cross(result, dimension.name, scope->second, absent_too);
+    } else {
+      cross(result, dimension.name,
+            subject ? members(ontology, ontology.option_set) : values_asked(dimension, matter, selection_), absent_too);
     }
-    cross(dimension.name, values, subject ? rule.of_contract : !named && dimension.fallback.empty());
   }
-  if (!matter.sum_by.empty()) {
-    // The item of an option is that option; other items are asked as the rule names them.
-    const auto scope = rule.scope.admits.find(matter.sum_by);
-    std::vector<std::string> items;
-    if (scope != rule.scope.admits.end()) items = scope->second;
-    for (Dimensions& each : result) {
-      const std::string option = option_of(each, ontology);
-      if (!option.empty()) each[matter.sum_by] = option;
-    }
-    if (!rule.of_option) cross(matter.sum_by, items, false);
-  }
+  if (!matter.sum_by.empty()) set_items(result, rule, matter, ontology);
   return result;
 }
 

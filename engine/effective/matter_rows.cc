@@ -78,8 +78,8 @@ class RowBuilder {
       if (values.empty()) continue;
       const bool keeps_whole = total_too || !dimension.fallback.empty() || has_unrestricted(matter, name);
       std::vector<Dimensions> more;
-      if (keeps_whole) more.push_back({});
-      for (const std::string& value : values) more.push_back({{name, value}});
+      if (keeps_whole) more.emplace_back();
+      for (const std::string& value : values) more.push_back(Dimensions{{name, value}});
       if (result.size() == 1) result = std::move(more);
     }
     return result;
@@ -135,7 +135,9 @@ class RowBuilder {
     row.scope = std::move(scope);
     const bool total = !matter.sum_by.empty() && !row.scope.contains(matter.sum_by);
     if (!total) fill_contest(matter, asked, row);
-    if (needs_no_facts(matter)) {
+    if (row.status == AnswerStatus::delegated && !row.missing.empty() && !total) {
+      // it stands under terms of its own, which are not held
+    } else if (needs_no_facts(matter)) {
       fill_answer(matter, asked, row);
     } else if (!row.sources.empty()) {
       const Rule& words = words_of(*row.sources.front(), selection_);
@@ -199,7 +201,8 @@ class RowBuilder {
   }
 
   void fill_answer(const Matter& matter, const Dimensions& asked, MatterRow& row) const {
-    if (row.status == AnswerStatus::silent && !row.sources.empty()) return;
+    const bool contested = matter.sum_by.empty() || row.scope.contains(matter.sum_by);
+    if (contested && row.status == AnswerStatus::silent) return;  // what an assumption would make of it is no term
     if (matter.shape == Matter::Shape::term) return fill_term(matter, asked, row);
     Asked question;
     question.question = {&matter, Question::Aspect::whole};
@@ -271,7 +274,7 @@ class RowBuilder {
 }  // namespace
 
 std::string value_display(const Value& value, const ValueType& type, const Ontology& ontology) {
-  if (std::holds_alternative<None>(value)) return type.kind == ValueType::Kind::choice ? "なし" : "定めなし（なし）";
+  if (std::holds_alternative<None>(value)) return "なし";
   if (const auto* number = std::get_if<Rational>(&value)) {
     if (type.kind != ValueType::Kind::money) return number->to_string();
     return number->is_whole() ? fmt::format("{}円", with_commas(number->numerator()))
@@ -285,6 +288,7 @@ std::string value_display(const Value& value, const ValueType& type, const Ontol
 }
 
 std::string rule_display(const Rule& rule, const Selection& selection) {
+  if (rule.kind == Rule::Kind::pointer) return {};
   if (!rule.says.empty()) return rule.says;
   const Rule& words = words_of(rule, selection);
   if (!words.says.empty()) return words.says;

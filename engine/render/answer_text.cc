@@ -67,9 +67,10 @@ class AnswerPrinter {
                       reading.value ? shown(*reading.value) : std::string(names_.status(reading.status)), reading.id);
       if (!reading.because.empty()) out_ += fmt::format("      {}\n", reading.because);
     }
-    if (answer_.readings_truncated)
+    if (answer_.readings_truncated) {
       out_ += fmt::format(
           "  {}\n", names_.pick("（組合せが多く、一部だけを示した）", "(too many combinations, not all are shown)"));
+    }
   }
 
   void list(std::string_view title, const std::vector<const Rule*>& rules) {

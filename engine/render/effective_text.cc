@@ -176,7 +176,7 @@ class EffectivePrinter {
     }
   }
 
-  bool outside(const EffectiveProvision& each) const { return each.fate.fate == Fate::not_incorporated; }
+  static bool outside(const EffectiveProvision& each) { return each.fate.fate == Fate::not_incorporated; }
 
   bool document_head(const EffectiveProvision& each) {
     const Version& version = each.version->text;
@@ -234,14 +234,14 @@ class EffectivePrinter {
     renamed(each, depth);
   }
 
-  std::string row_text(const std::vector<Wording>& cells) const {
+  static std::string row_text(const std::vector<Wording>& cells) {
     std::string text;
     for (const Wording& cell : cells) text += fmt::format("{}{}", &cell == &cells.front() ? "" : " | ", marked(cell));
     return text;
   }
 
   /// The words with every renamed name in 《　》.
-  std::string marked(const Wording& wording) const {
+  static std::string marked(const Wording& wording) {
     std::string text;
     std::size_t at = 0;
     for (const Wording::Change& change : wording.changes) {

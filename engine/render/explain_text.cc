@@ -33,8 +33,8 @@ class ExplanationPrinter {
     const std::string why = names_.reason(each.fate.because);
     out_ += fmt::format("  {}: {}{}\n", names_.pick("扱い", "fate"), names_.fate(each.fate.fate),
                         why.empty() ? "" : fmt::format("（{}）", why));
-    const std::string words =
-        each.name.text.empty() ? each.text.text : fmt::format("{}：{}", each.name.text, each.text.text);
+    std::string words = each.name.text.empty() ? each.text.text : fmt::format("{}：{}", each.name.text, each.text.text);
+    for (const Wording& cell : each.cells) words += fmt::format("{}{}", words.empty() ? "" : " | ", cell.text);
     for (const std::string& line : wrap_to_width(words, 104)) out_ += fmt::format("    {}\n", line);
     for (const Wording::Change& change : each.text.changes) {
       out_ += fmt::format("    {}: {} → {}（{}）\n", names_.pick("読替え", "renamed"), single_line(change.from),

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "render/output.h"
 
@@ -8,6 +10,9 @@ namespace {
 
 /// Longer lines are cut around the place, so that a caret is never off the screen.
 constexpr std::size_t widest_line = 110;
+constexpr std::size_t widest_bytes = 440;
+/// More than anyone reads at once; the rest is counted.
+constexpr std::size_t most_findings = 100;
 
 struct Excerpt {
   std::string text;
@@ -18,15 +23,13 @@ struct Excerpt {
 /// The part of the line a caret can point into, with control characters made visible.
 Excerpt excerpt(const Location& location, std::size_t place_length) {
   const std::string_view line = location.line_text;
-  std::size_t start = 0;  // byte at which the place begins
-  for (std::size_t i = 0, points = 1; i < line.size() && points < location.column; ++points) {
-    ++i;
-    while (i < line.size() && (static_cast<unsigned char>(line[i]) & 0xC0U) == 0x80U) ++i;
-    start = i;
-  }
+  const std::size_t start = std::min(location.byte, line.size());
   const std::string_view marked = line.substr(start, place_length);
-  std::string before = single_line(line.substr(0, start));
-  std::string cut_mark;
+  // A line may be a megabyte: only what can be seen is looked at.
+  std::size_t from = start > widest_bytes ? start - widest_bytes : 0;
+  while (from < start && (static_cast<unsigned char>(line[from]) & 0xC0U) == 0x80U) ++from;
+  std::string before = single_line(line.substr(from, start - from));
+  std::string cut_mark = from > 0 ? "…" : "";
   while (display_width(before) > widest_line / 2) {
     std::size_t one = 1;
     while (one < before.size() && (static_cast<unsigned char>(before[one]) & 0xC0U) == 0x80U) ++one;
@@ -36,12 +39,12 @@ Excerpt excerpt(const Location& location, std::size_t place_length) {
   Excerpt result;
   result.text = cut_mark + before;
   result.caret_column = display_width(result.text);
-  const auto rest =
-      wrap_to_width(single_line(line.substr(start)), widest_line - std::min(widest_line - 2, result.caret_column));
+  const auto rest = wrap_to_width(single_line(line.substr(start, widest_bytes)),
+                                  widest_line - std::min(widest_line - 2, result.caret_column));
   result.text += rest.front();
   if (rest.size() > 1) result.text += "…";
-  result.caret_width =
-      std::max<std::size_t>(1, std::min(display_width(single_line(marked)), display_width(rest.front())));
+  result.caret_width = std::max<std::size_t>(
+      1, std::min(display_width(single_line(marked.substr(0, widest_bytes))), display_width(rest.front())));
   return result;
 }
 
@@ -100,7 +103,12 @@ class FindingPrinter {
 std::string render_text(const Findings& findings, const Sources& sources, TextStyle style) {
   FindingPrinter printer(sources, style);
   std::string out;
-  for (const Finding& finding : findings.all()) out += printer.print(finding);
+  const std::size_t count = std::min(findings.all().size(), most_findings);
+  for (std::size_t i = 0; i < count; ++i) out += printer.print(findings.all()[i]);
+  if (count < findings.all().size()) {
+    const std::size_t more = findings.all().size() - count;
+    out += style.language == Language::ja ? fmt::format("ほかに {} 件\n", more) : fmt::format("and {} more\n", more);
+  }
   return out;
 }
 

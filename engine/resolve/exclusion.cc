@@ -36,7 +36,7 @@ class ExclusionFinder {
       : exclusion_(exclusion), version_(version), findings_(findings) {}
 
   std::optional<ProvisionPath> find() {
-    const auto article = find_article();
+    auto article = find_article();
     if (!article || exclusion_.item.empty()) return article;
     return exclusion_.name.empty() ? find_item_by_number(article->head) : find_item_by_name(article->head);
   }

@@ -45,7 +45,8 @@ void Precedence::close() {
 
 void Precedence::refuse_circles(Findings& findings) {
   for (std::size_t a = 0; a < size(); ++a) {
-    for (std::size_t b = a; b < size(); ++b) {
+    reason_[a][a] = nullptr;
+    for (std::size_t b = a + 1; b < size(); ++b) {
       if (reason_[a][b] == nullptr || reason_[b][a] == nullptr) continue;
       auto& finding = findings.add("precedence/circle", reason_[a][b]->place,
                                    {fmt::format("`{}` と `{}` が互いに優先する", layers_[a], layers_[b]),

@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "load/terms_directory.h"
+#include "rules/evaluate.h"
 
 namespace yomikae::cli {
 namespace {
@@ -103,6 +104,15 @@ Exit Session::failed() {
   const std::string text = render_text(findings_, sources_, options_.style(true));
   std::fwrite(text.data(), 1, text.size(), stderr);
   return Exit::failed;
+}
+
+Exit Session::guarded(const std::function<Exit()>& work) {
+  try {
+    return work();
+  } catch (const RuleFailure& failure) {
+    findings_.add(failure.rule, failure.place, failure.message);
+    return failed();
+  }
 }
 
 Exit Session::write(const std::string& report, Exit status) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -53,6 +54,8 @@ class Session {
 
   /// Shows what was found so far on standard error; the status of a command that could not run.
   Exit failed();
+  /// Does the work of a command; rules that fail while they are worked out are shown like any other mistake.
+  Exit guarded(const std::function<Exit()>& work);
   /// Writes a report to standard output or the file the options name.
   Exit write(const std::string& report, Exit status);
   /// The status of a command that ran, by what was found about the contract.

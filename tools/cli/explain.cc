@@ -35,12 +35,14 @@ Exit run_explain(const CommonOptions& options, const std::string& contract_or_ru
   Session session(options);
   if (subject.empty()) return explain_finding(session, contract_or_rule);
   if (!session.load_terms() || !session.load_contract(contract_or_rule) || !session.select()) return session.failed();
-  const auto explanation = explain(session.selection(), subject, session.sources(), session.findings());
-  if (!explanation) return session.failed();
-  const std::string report = options.format == Format::json
-                                 ? render_json(*explanation, session.sources(), options.language)
-                                 : render_text(*explanation, session.sources(), options.style(false));
-  return session.write(report, session.status_of(explanation->terms.findings));
+  return session.guarded([&] {
+    const auto explanation = explain(session.selection(), subject, session.sources(), session.findings());
+    if (!explanation) return session.failed();
+    const std::string report = options.format == Format::json
+                                   ? render_json(*explanation, session.sources(), options.language)
+                                   : render_text(*explanation, session.sources(), options.style(false));
+    return session.write(report, session.status_of(explanation->terms.findings));
+  });
 }
 
 }  // namespace yomikae::cli

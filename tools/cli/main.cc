@@ -7,7 +7,6 @@
 #include <map>
 
 #include "cli/command.h"
-#include "rules/evaluate.h"
 
 namespace {
 
@@ -91,8 +90,6 @@ int main(int argc, char** argv) {
       return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::failed);
     }
     return static_cast<int>(dispatch(app, arguments));
-  } catch (const RuleFailure& failure) {
-    print_failure(failure.message.in(arguments.common.language).c_str());
   } catch (const std::exception& error) {
     print_failure(error.what());
   }
