@@ -1,0 +1,298 @@
+#include "load/ontology_file.h"
+
+#include <doctest/doctest.h>
+
+#include "loading.h"
+
+namespace yomikae {
+namespace {
+
+using Kind = ValueType::Kind;
+
+/// Files that add to one ontology, one after the other.
+struct Declared : YamlText {
+  explicit Declared(const std::string& text) : YamlText(text) { load(root.value()); }
+  Declared(const std::string& first, const std::string& second) : YamlText(first) {
+    load(root.value());
+    const SourceId other = sources.add("second.yaml", second);
+    later = parse_yaml(sources, other, findings);
+    load(later.value());
+  }
+  void load(const YamlNode& node) {
+    MappingReader file(node, findings);
+    load_ontology(file, ontology, findings);
+  }
+  /// What the check after all files finds.
+  std::string checked() {
+    check_ontology(ontology, findings);
+    return found();
+  }
+  Ontology ontology;
+  std::optional<YamlNode> later;
+};
+
+constexpr std::string_view world = R"(sets:
+  ground: { customer-notice: 解約, provider: 解除 }
+  option: { archive: アーカイブ }
+  item: { base: 基本料金 }
+  holding: {}
+dimensions:
+  ground: { values: ground, otherwise: customer-notice }
+  item: { values: [item, option] }
+dates: { end: 終了日, billing-start: 課金開始日 }
+declarations: { switch: 切替 }
+quantities:
+  accounts: { label: アカウント数, unit: アカウント, over-month: at-end }
+  disk: { label: 容量 }
+assumptions:
+  closed-days: { label: 休業日, type: dates, otherwise: '[]', unstated: 指定なし }
+roles:
+  options: option
+  option-held: held
+  holdings: holding
+  items: item
+  own-dates: [end]
+matters:
+  minimum-term: { label: 最低利用期間, type: term, of: [contract, option], safe: latest }
+  leaving: { label: 解約, type: ending, by: [ground] }
+  notice: { label: 予告, type: deadline }
+  held: { label: 利用, type: boolean, of: option, otherwise: 'true', listed: never, check: catalogue/not-offered }
+  reason: { label: 事由, type: choice, of-set: ground }
+  reasons: { label: 事由, type: list, of-set: ground, combine: all, listed: where-ruled }
+  rounding: { label: 端数, type: ground }
+  fee.monthly:
+    label: 月額費用
+    type: money
+    combine: sum
+    sum-by: item
+    by: [ground]
+    rounding: rounding
+    safe: largest
+    each: value * 2
+    facts:
+      month: { label: 月, type: month, optional: true }
+      why: { label: 理由, type: ground }
+)";
+
+TEST_CASE("a file declares sets, dimensions, facts, quantities, assumptions and roles") {
+  Declared file{std::string(world)};
+  const Ontology& ontology = file.ontology;
+  CHECK(file.checked() == "");
+  REQUIRE(ontology.set("ground") != nullptr);
+  CHECK(ontology.set("ground")->choices.size() == 2);
+  CHECK(ontology.label_of("ground", "provider") == "解除");
+  CHECK(ontology.set("holding")->choices.empty());
+  CHECK(ontology.dimension("ground")->fallback == "customer-notice");
+  CHECK((ontology.dimension("item")->sets == std::vector<std::string>{"item", "option"}));
+  CHECK(ontology.date("billing-start")->label == "課金開始日");
+  CHECK((ontology.date("billing-start")->type == ValueType{Kind::date, {}}));
+  CHECK(ontology.declaration("switch")->label == "切替");
+  CHECK(ontology.quantity("accounts")->unit == "アカウント");
+  CHECK((ontology.quantity("accounts")->over_month == QuantitySpec::OverMonth::at_end));
+  CHECK((ontology.quantity("disk")->over_month == QuantitySpec::OverMonth::maximum));
+  CHECK((ontology.assumption("closed-days")->type == ValueType{Kind::dates, {}}));
+  CHECK(ontology.assumption("closed-days")->fallback == "[]");
+  CHECK(ontology.assumption("closed-days")->unstated == "指定なし");
+  CHECK(ontology.option_set == "option");
+  CHECK(ontology.option_held.value == "held");
+  CHECK(ontology.holding_set == "holding");
+  CHECK(ontology.item_set == "item");
+  CHECK((ontology.own_dates == std::vector<std::string>{"end"}));
+}
+
+TEST_CASE("a matter has a shape, a type, subjects and a way its rules combine") {
+  using Shape = Matter::Shape;
+  Declared file{std::string(world)};
+  const Ontology& ontology = file.ontology;
+  const Matter& fee = *ontology.matter("fee.monthly");
+  CHECK((fee.shape == Shape::value));
+  CHECK((fee.type == ValueType{Kind::money, {}}));
+  CHECK((fee.combine == Matter::Combine::sum));
+  CHECK(fee.sum_by == "item");
+  CHECK(fee.has_dimension("item"));
+  CHECK(fee.has_dimension("ground"));
+  CHECK((fee.safe == Matter::Safe::largest));
+  CHECK(fee.each.text == "value * 2");
+  CHECK(file.where(fee.each.place) == "38:11");
+  CHECK(fee.rounding.value == "rounding");
+  REQUIRE(fee.facts.size() == 2);
+  CHECK(fee.facts[0].optional);
+  CHECK_FALSE(fee.facts[1].optional);
+  CHECK((fee.facts[1].type == ValueType{Kind::choice, "ground"}));
+  CHECK(fee.of_contract);
+  CHECK_FALSE(fee.of_option);
+  const Matter& held = *ontology.matter("held");
+  CHECK_FALSE(held.of_contract);
+  CHECK(held.of_option);
+  CHECK(held.fallback.text == "true");
+  CHECK((held.listed == Matter::Listed::never));
+  CHECK(held.check == "catalogue/not-offered");
+  CHECK((ontology.matter("reason")->type == ValueType{Kind::choice, "ground"}));
+  CHECK((ontology.matter("reasons")->type == ValueType{Kind::list, "ground"}));
+  CHECK((ontology.matter("reasons")->combine == Matter::Combine::all));
+  CHECK((ontology.matter("reasons")->listed == Matter::Listed::where_ruled));
+  CHECK((ontology.matter("reason")->listed == Matter::Listed::always));
+  CHECK((ontology.matter("rounding")->type == ValueType{Kind::choice, "ground"}));
+  CHECK((ontology.matter("rounding")->safe == Matter::Safe::none));
+}
+
+TEST_CASE("a term brings its length and its start, an ending and a deadline their facts") {
+  Declared file{std::string(world)};
+  const Ontology& ontology = file.ontology;
+  CHECK((ontology.matter("minimum-term")->shape == Matter::Shape::term));
+  const Matter* length = ontology.matter("minimum-term.length");
+  const Matter* start = ontology.matter("minimum-term.start");
+  REQUIRE(length != nullptr);
+  REQUIRE(start != nullptr);
+  CHECK((length->shape == Matter::Shape::part));
+  CHECK((length->type == ValueType{Kind::period, {}}));
+  CHECK((start->type == ValueType{Kind::date, {}}));
+  CHECK(length->of_option);
+  CHECK((length->listed == Matter::Listed::never));
+  const auto names = [&](std::string_view matter) {
+    std::string all;
+    for (const FactSpec& fact : ontology.matter(matter)->facts) all += fact.name + (fact.optional ? "? " : " ");
+    return all;
+  };
+  CHECK(names("leaving") == "notice designated? effect ");
+  CHECK(names("notice") == "effect ");
+}
+
+TEST_CASE("several files add to one ontology, in either order") {
+  const std::string sets = "sets:\n  ground: { a: x }\n  other: { c: z }\ndimensions:\n  cause: { values: ground }\n";
+  const std::string uses =
+      "sets:\n  ground: { b: y }\nmatters:\n  leaving: { label: x, type: ending, by: [cause], rounding: m }\n"
+      "  m: { label: x, type: choice, of-set: other }\n";
+  for (const bool turned : {false, true}) {
+    CAPTURE(turned);
+    Declared file(turned ? uses : sets, turned ? sets : uses);
+    CHECK(file.checked() == "");
+    CHECK(file.ontology.set("ground")->choices.size() == 2);
+  }
+}
+
+TEST_CASE("the same thing declared twice is reported where it stands again") {
+  struct Case {
+    std::string first;
+    std::string second;
+    std::string found;
+  };
+  const Case cases[] = {
+      {"sets: { g: { a: x } }\n", "sets: { g: { a: y } }\n", "format/duplicate 1:14"},
+      {"dimensions: { d: { values: g } }\n", "dimensions: { d: { values: g } }\n", "format/duplicate 1:15"},
+      {"dates: { end: x }\n", "dates: { end: x }\n", "format/duplicate 1:10"},
+      {"declarations: { s: x }\n", "declarations: { s: x }\n", "format/duplicate 1:17"},
+      {"quantities: { q: { label: x } }\n", "quantities: { q: { label: x } }\n", "format/duplicate 1:15"},
+      {"assumptions: { a: { label: x, type: date } }\n", "assumptions: { a: { label: x, type: date } }\n",
+       "format/duplicate 1:16"},
+      {"matters: { m: { label: x, type: date } }\n", "matters: { m: { label: x, type: date } }\n",
+       "format/duplicate 1:12"},
+      {"matters: { t: { label: x, type: term } }\n", "matters: { t.length: { label: x, type: period } }\n",
+       "format/duplicate 1:12"},
+      {"matters: { t.length: { label: x, type: period } }\n", "matters: { t: { label: x, type: term } }\n",
+       "format/duplicate 1:12"},
+      {"roles: { options: a }\n", "roles: { options: b }\n", "format/duplicate 1:19"},
+      {"sets: { g: { a: x } }\n", "sets: { g: { b: y }, h: { a: z } }\n", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.first);
+    CAPTURE(c.second);
+    CHECK(Declared(c.first, c.second).found() == c.found);
+  }
+}
+
+TEST_CASE("what is wrong with a declaration is reported at its place") {
+  struct Case {
+    std::string text;
+    std::string found;
+  };
+  const Case cases[] = {
+      {"matter: {}\n", "format/unknown-key 1:1"},
+      {"sets: [a]\n", "format/wrong-kind 1:7"},
+      {"sets: { g: [a] }\n", "format/wrong-kind 1:12"},
+      {"sets: { g: { a: [x] } }\n", "format/wrong-kind 1:17"},
+      {"dimensions: { d: {} }\n", "format/missing-key 1:18"},
+      {"quantities: { q: { label: x, over-month: at-start } }\n", "format/unknown-name 1:42"},
+      {"quantities: { q: { unit: x } }\n", "format/missing-key 1:18"},
+      {"matters: { m: { type: date } }\n", "format/missing-key 1:15"},
+      {"matters: { m: { label: x } }\n", "format/missing-key 1:15"},
+      {"matters: { m: { label: x, type: dat } }\n", "format/unknown-name 1:33"},
+      {"matters: { m: { label: x, type: choice } }\n", "format/missing-key 1:15"},
+      {"matters: { m: { label: x, type: date, of: [customer] } }\n", "format/unknown-name 1:44"},
+      {"matters: { m: { label: x, type: date, combine: add } }\n", "format/unknown-name 1:48"},
+      {"matters: { m: { label: x, type: date, safe: best } }\n", "format/unknown-name 1:45"},
+      {"matters: { m: { label: x, type: date, listed: nevr } }\n", "format/unknown-name 1:47"},
+      {"matters: { m: { label: x, type: boolean, check: catalogue/nothing } }\n", "format/unknown-name 1:49"},
+      {"matters: { m: { label: x, type: date, facts: { f: { type: date } } } }\n", "format/missing-key 1:51"},
+      {"matters: { m: { label: x, type: date, facts: { f: { label: x, type: date, option: true } } } }\n",
+       "format/unknown-key 1:75"},
+      {"matters: { m: { label: x, type: date, fact: {} } }\n", "format/unknown-key 1:39"},
+      {"assumptions: { a: { label: x } }\n", "format/missing-key 1:19"},
+      {"roles: { option: x }\n", "format/unknown-key 1:10"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    CHECK(Declared(c.text).found() == c.found);
+  }
+  CHECK(Declared("matters: { m: { label: x, type: dat } }\n").help() == "did you mean `date`?");
+}
+
+TEST_CASE("a dimension without a set to take values from is reported") {
+  for (const std::string values : {"[]", "[[]]"}) {
+    CAPTURE(values);
+    Declared file("dimensions: { d: { values: " + values + " } }\n");
+    CHECK(file.findings.has_errors());
+  }
+}
+
+TEST_CASE("every name a declaration uses must be declared somewhere") {
+  struct Case {
+    std::string claim;
+    std::string text;
+    std::string name;
+  };
+  const Case cases[] = {
+      {"the set of a dimension", "dimensions: { d: { values: [gone] } }\n", "`gone`"},
+      {"the dimension of a matter", "matters: { m: { label: x, type: date, by: [gone] } }\n", "`gone`"},
+      {"the dimension a sum runs along", "matters: { m: { label: x, type: money, combine: sum, sum-by: gone } }\n",
+       "`gone`"},
+      {"the rounding of a matter", "matters: { m: { label: x, type: money, rounding: gone } }\n", "`gone`"},
+      {"the set of a choice", "matters: { m: { label: x, type: choice, of-set: gone } }\n", "`gone`"},
+      {"the set of a list", "matters: { m: { label: x, type: list, of-set: gone } }\n", "`gone`"},
+      {"the fallback of a dimension", "sets: { g: { a: x } }\ndimensions: { d: { values: g, otherwise: gone } }\n",
+       "`gone`"},
+      {"the set of options", "roles: { options: gone }\n", "`gone`"},
+      {"the set of holdings", "roles: { holdings: gone }\n", "`gone`"},
+      {"the set of items", "roles: { items: gone }\n", "`gone`"},
+      {"the matter that says whether an option is held", "roles: { option-held: gone }\n", "`gone`"},
+      {"the dates of an option", "roles: { own-dates: [gone] }\n", "`gone`"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.claim);
+    Declared file(c.text);
+    CHECK(file.found() == "");
+    const std::string found = file.checked();
+    CHECK(found.starts_with("format/unknown-name "));
+    CHECK(found.find("nowhere") == std::string::npos);
+    for (const Finding& finding : file.findings.all()) CHECK(finding.message.en.find(c.name) != std::string::npos);
+  }
+}
+
+TEST_CASE("a type is one of the language's or a set") {
+  Declared file("sets: { ground: { a: x } }\n");
+  const auto type = [&](const std::string& text) {
+    return to_string(read_value_type({text, {file.id, 0, 1}, 0}, file.ontology, file.findings));
+  };
+  const std::pair<std::string, std::string> cases[] = {
+      {"boolean", "boolean"}, {"number", "number"},       {"money", "money"},
+      {"date", "date"},       {"month", "month"},         {"period", "period"},
+      {"words", "words"},     {"dates", "list of dates"}, {"ground", "choice of ground"}};
+  for (const auto& [text, expected] : cases) CHECK(type(text) == expected);
+  CHECK(file.found() == "");
+  CHECK(type("grund") == "none");
+  CHECK(file.found() == "format/unknown-name 1:1");
+  CHECK(file.help() == "did you mean `ground`?");
+}
+
+}  // namespace
+}  // namespace yomikae
