@@ -99,6 +99,7 @@ class AnswerBuilder {
     } while (walk.next());
     result.readings_truncated = walk.truncated();
     result.trace = runs_.front().trace;
+    if (asked_.question.matter->combine != Matter::Combine::sum) result.trace.partial.reset();  // of a sum inside it
     for (const Run& run : runs_) {
       for (const Rule* rule : run.trace.sources) result.trace.source(*rule);
       for (const UsedAssumption& each : run.trace.assumptions) result.trace.assume(each);

@@ -7,7 +7,7 @@ namespace yomikae {
 
 void Trace::source(const Rule& rule) {
   const bool known = std::any_of(sources.begin(), sources.end(), [&](const Rule* each) {
-    return each == &rule || (each->document == rule.document && each->at == rule.at && !rule.document.empty());
+    return each->document == rule.document && each->at == rule.at;  // the order form is one source
   });
   if (!known) sources.push_back(&rule);
 }

@@ -150,7 +150,7 @@ class Assembler {
   explicit Assembler(Findings& findings) : findings_(findings) {}
 
   Terms assemble(const std::vector<Parsed>& files) {
-    each(files, "ontology", [&](MappingReader& file) { load_ontology(file, terms_.ontology, findings_); });
+    load_ontologies(files);
     check_ontology(terms_.ontology, findings_);
     bind_matter_expressions();
     each(files, "calendar", [&](MappingReader& file) { load_calendar(file, terms_.calendar, findings_); });
@@ -179,6 +179,22 @@ class Assembler {
       file.take("format");
       file.take("kind");
       load(file);
+    }
+  }
+
+  /// The closed sets of all files first, then the rest: what one file declares another may use, whichever is read
+  /// first.
+  void load_ontologies(const std::vector<Parsed>& files) {
+    for (const bool sets : {true, false}) {
+      for (const Parsed& parsed : files) {
+        if (parsed.kind != "ontology") continue;
+        YamlNode part = parsed.root;
+        std::erase_if(part.entries, [&](const YamlNode::Entry& entry) { return (entry.key.text == "sets") != sets; });
+        MappingReader file(part, findings_);
+        file.take("format");
+        file.take("kind");
+        load_ontology(file, terms_.ontology, findings_);
+      }
     }
   }
 
