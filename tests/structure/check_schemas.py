@@ -1,0 +1,48 @@
+#!/usr/bin/env python3
+"""check_schemas.py PROGRAM ROOT: every JSON output is valid by the schema that is published for it.
+
+Asked are the shipped examples and the worked cases: all statuses, every kind of answer. A schema allows no key it does
+not name, so an output that grows without its schema fails.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+
+PROGRAM, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
+SCHEMAS = {path.name.split(".")[0]: jsonschema.Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+           for path in (ROOT / "engine/render/schema").glob("*.schema.json")}
+FAILED = []
+
+
+def check(schema, *words):
+    done = subprocess.run([PROGRAM, *words, "--format", "json"], capture_output=True, text=True, timeout=60, check=False)
+    if done.returncode == 2:
+        return
+    for error in SCHEMAS[schema].iter_errors(json.loads(done.stdout)):
+        FAILED.append(f"{' '.join(words)}: {error.json_path}: {error.message[:200]}")
+
+
+for what in ("documents", "channels", "services", "options", "matters", "findings"):
+    check("list", "list", what)
+for example in sorted(ROOT.glob("*/examples/*.yaml")):
+    check("effective", "effective", str(example))
+    for subject in ("minimum-term", "fee.monthly", "customer-termination"):
+        check("explanation", "explain", str(example), subject)
+check("explanation", "explain", str(ROOT / "usen/examples/standard.yaml"), "iij/secure-mx#7.2")
+with tempfile.TemporaryDirectory() as folder:
+    contract = pathlib.Path(folder) / "contract.yaml"
+    cases = json.loads((ROOT / "tests/worked/more-cases.json").read_text(encoding="utf-8"))
+    for case in cases[::3]:
+        contract.write_text(json.dumps(case["contract"], ensure_ascii=False), encoding="utf-8")
+        facts = [f"{name}={value}" for name, value in case["facts"].items()]
+        if case["question"] == "effective":
+            check("effective", "effective", str(contract))
+        else:
+            check("answer", "compute", str(contract), case["question"], *facts)
+print("\n".join(FAILED[:20]))
+print(f"{len(SCHEMAS)} schemas, {len(FAILED)} violations")
+sys.exit(1 if FAILED or len(SCHEMAS) != 4 else 0)
