@@ -389,7 +389,8 @@ class Binder {
     if (!is_number(left.type) || !is_number(right.type)) return mismatch(expr, op, left, right);
     if (op == Operator::multiply && both_money) return mismatch(expr, op, left, right);
     if (op == Operator::divide && right.type.kind == Kind::money && !both_money) return mismatch(expr, op, left, right);
-    expr.type = {money && !(op == Operator::divide && both_money) ? Kind::money : Kind::number, {}};
+    const bool is_ratio = op == Operator::divide && both_money;
+    expr.type = {money && !is_ratio ? Kind::money : Kind::number, {}};
   }
 
   void mismatch(const Expr& expr, Operator op, const Expr& left, const Expr& right) {
