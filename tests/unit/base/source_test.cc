@@ -60,12 +60,12 @@ TEST_CASE("texts and names stay where they are while others are added") {
   const std::string_view name = sources.name(first);
   const std::string_view text = sources.text(first);
   std::vector<SourceId> ids;
-  for (int i = 0; i < 1000; ++i) ids.push_back(sources.add("n" + std::to_string(i), std::to_string(i)));
+  for (int i = 0; i < 1000; ++i) ids.push_back(sources.add(std::to_string(i) + ".yaml", std::to_string(i)));
   CHECK(name == "first");
   CHECK(text == "short");
   CHECK(sources.text(first).data() == text.data());
   CHECK(sources.text(ids[731]) == "731");
-  CHECK(sources.name(ids[731]) == "n731");
+  CHECK(sources.name(ids[731]) == "731.yaml");
 }
 
 TEST_CASE("a place without a source is not known") {

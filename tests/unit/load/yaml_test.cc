@@ -312,8 +312,9 @@ TEST_CASE("many keys cost hardly more than as many members of a list") {
   std::string mapping;
   std::string list;
   for (int i = 0; i < 15'000; ++i) {
-    mapping += "k" + std::to_string(i) + ": x\n";
-    list += "- [k" + std::to_string(i) + ", x]\n";
+    const std::string number = std::to_string(i);
+    mapping.append("k").append(number).append(": x\n");
+    list.append("- [k").append(number).append(", x]\n");
   }
   const auto time_of = [](const std::string& text) {
     const std::clock_t begin = std::clock();

@@ -400,7 +400,8 @@ TEST_CASE(
   Ontology world = small_world();
   const auto node = [&](const std::string& name, const std::vector<std::pair<std::string, ValueType>>& locals) {
     Findings findings;
-    Expr expr{{}, {}, name, Expr::Unbound{name, {}, false}};
+    Expr expr;
+    expr.node = Expr::Unbound{name, {}, false};
     REQUIRE(bind_expression(expr, {world, world.matter("late-charge"), locals}, {}, findings));
     return expr.node.index();
   };

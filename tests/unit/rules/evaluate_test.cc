@@ -53,7 +53,7 @@ class Fake : public Environment {
   }
   void lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) override {
     std::string step(function.name);
-    for (const Value& argument : arguments) step += " " + to_string(argument);
+    for (const Value& argument : arguments) step.append(" ").append(to_string(argument));
     steps.push_back(step + " = " + to_string(result));
   }
 

@@ -14,7 +14,7 @@ struct Shape {
   }
   static std::string of(const std::vector<Expr>& parts) {
     std::string out;
-    for (const Expr& part : parts) out += " " + of(part);
+    for (const Expr& part : parts) out.append(" ").append(of(part));
     return out;
   }
   std::string operator()(const Expr::Literal& node) const {

@@ -34,8 +34,11 @@ inline Ontology small_world() {
   world.dates = {{"billing-start", "", {Kind::date, {}}, true}, {"end", "", {Kind::date, {}}, true}};
   world.declarations = {{"switch-request", "", {Kind::date, {}}, true}};
   world.quantities = {{"accounts", "", "", QuantitySpec::OverMonth::maximum}};
-  world.assumptions = {{"closed-days", "", {Kind::dates, {}}, "", ""},
-                       {"proration", "", {Kind::choice, "proration"}, "", ""}};
+  world.assumptions.resize(2);
+  world.assumptions[0].name = "closed-days";
+  world.assumptions[0].type.kind = Kind::dates;
+  world.assumptions[1].name = "proration";
+  world.assumptions[1].type = {Kind::choice, "proration"};
   world.option_set = "option";
   world.holding_set = "holding";
   world.item_set = "item";

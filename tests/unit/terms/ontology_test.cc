@@ -27,7 +27,8 @@ Ontology sample() {
   ontology.dates = {{"end", "終了日", {Kind::date, {}}, true}};
   ontology.declarations = {{"switch", "切替", {Kind::date, {}}, true}};
   ontology.quantities = {{"accounts", "アカウント数", "アカウント", QuantitySpec::OverMonth::maximum}};
-  ontology.assumptions = {{"closed-days", "休業日", {Kind::dates, {}}, "", ""}};
+  ontology.assumptions.resize(1);
+  ontology.assumptions[0].name = "closed-days";
   using Shape = Matter::Shape;
   ontology.matters = {matter("term", Shape::term),          matter("term.length", Shape::part),
                       matter("term.start", Shape::part),    matter("leaving", Shape::ending),
