@@ -173,5 +173,23 @@ TEST_CASE("an ending on a day that is not allowed is refused, with why and the n
   CHECK(to_string(*refused.instead) == "2026-11-30");
 }
 
+TEST_CASE("where one reading refuses the answer is ambiguous and nothing is safe") {
+  SmallCase small({.maker = R"(  - at: '#5.1'
+    matter: leave
+    where:
+      open: { readings: [{ id: yes, value: effect >= notice, because: 甲 }, { id: no, value: 'effect < notice and effect > notice', because: 乙 }] }
+    falls: any-day
+    requires:
+      - { that: open, because: 認めない }
+)"});
+  const Answer result = small.at.ask("leave.latest-notice", {"effect=2026-11-30"});
+  CHECK(result.status == AnswerStatus::ambiguous);
+  CHECK(shown(result.value) == "2026-11-30");
+  CHECK_FALSE(result.safe.has_value());
+  REQUIRE(result.readings.size() == 2);
+  CHECK(result.readings[1].status == AnswerStatus::refused);
+  CHECK(result.readings[1].because == "認めない");
+}
+
 }  // namespace
 }  // namespace yomikae::test

@@ -1,75 +1,95 @@
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 #include "base/text.h"
 #include "render/output.h"
 
-namespace yomikae::test {
+namespace yomikae {
 namespace {
 
-constexpr TextStyle english{Language::en, false};
-
-std::string shown(const std::string& text, std::size_t offset, std::size_t length, TextStyle style = english) {
+/// One finding at a place of a text, as it is shown.
+std::string shown(const std::string& text, std::uint32_t offset, std::uint32_t length,
+                  TextStyle style = {Language::en, false}) {
   Sources sources;
+  const SourceId id = sources.add("a.yaml", text);
   Findings findings;
-  const SourceId source = sources.add("file.yaml", text);
-  findings.add("format/bad-value", {source, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)},
-               {"悪い値", "bad value"});
+  findings.add("format/unknown-name", {id, offset, length}, {"だめ", "bad"}, {"直す", "mend"});
   return render_text(findings, sources, style);
 }
 
-std::string line_of(const std::string& text, std::size_t number) {
-  std::size_t from = 0;
-  for (std::size_t i = 0; i < number; ++i) from = text.find('\n', from) + 1;
-  return text.substr(from, text.find('\n', from) - from);
+std::vector<std::string> lines(const std::string& text) {
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('\n', at);
+    all.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return all;
 }
 
-TEST_CASE("place, words and id stand in the first line, the column counted in characters") {
-  const std::string text = "a: 1\n契約: x\n";
-  CHECK(line_of(shown(text, text.find('x'), 1), 0) == "file.yaml:2:5: error: bad value [format/bad-value]");
+TEST_CASE("a finding shows file, line, column, the line, a caret and what to do") {
+  CHECK(shown("one\ntwo three\n", 8, 5) ==
+        "a.yaml:2:5: error: bad [format/unknown-name]\n"
+        " 2 | two three\n"
+        "   |     ^^^^^\n"
+        "  = mend\n");
 }
 
-TEST_CASE("the caret stands under the characters, wide ones counted twice") {
-  const std::string text = "契約: 日付\n";
-  const std::string out = shown(text, text.find("日付"), std::string("日付").size());
-  CHECK(line_of(out, 1) == " 1 | 契約: 日付");
-  CHECK(line_of(out, 2) == "   |       ^^^^");
+TEST_CASE("the words are in the language asked for") {
+  CHECK(lines(shown("x", 0, 1, {Language::ja, false})).at(0) == "a.yaml:1:1: エラー: だめ [format/unknown-name]");
 }
 
-TEST_CASE("a long line is cut around the place, and the caret stays on the screen") {
-  const std::string text = std::string(5000, 'a') + "X" + std::string(5000, 'b') + "\n";
-  const std::string out = shown(text, 5000, 1);
-  CHECK(display_width(line_of(out, 1)) < 130);
-  CHECK(line_of(out, 1).find("aX") != std::string::npos);
-  const std::size_t caret = line_of(out, 2).find('^');
-  const std::string before = line_of(out, 1).substr(0, line_of(out, 1).find('X'));
-  CHECK(caret == display_width(before));
+TEST_CASE("a caret stands under wide characters, two columns for each, the column counted in characters") {
+  const auto all = lines(shown("料金: 円", 8, 3));  // 料金 6 bytes, colon, space
+  CHECK(all.at(0).substr(0, 12) == "a.yaml:1:5: ");
+  CHECK(all.at(1) == " 1 | 料金: 円");
+  CHECK(all.at(2) == "   |       ^^");
 }
 
-TEST_CASE("user text cannot do anything to a terminal") {
-  const std::string out = shown("a: \x1b[31mred\n", 3, 4);
-  CHECK(out.find('\x1b') == std::string::npos);
-  CHECK(out.find("\\u{001B}") != std::string::npos);
+TEST_CASE("a caret of a place without length is one column wide") {
+  CHECK(lines(shown("ab", 1, 0)).at(2) == "   |  ^");
 }
 
-TEST_CASE("colour is asked for, never assumed, and changes no words") {
-  const std::string plain = shown("a: b\n", 3, 1);
-  const std::string colored = shown("a: b\n", 3, 1, {Language::en, true});
-  CHECK(plain.find('\x1b') == std::string::npos);
-  CHECK(colored.find('\x1b') != std::string::npos);
-  CHECK(shown("a: b\n", 3, 1, {Language::ja, false}).find("エラー: 悪い値") != std::string::npos);
+TEST_CASE("a long line is cut on both sides of the place, and the caret points at it") {
+  const std::string text = std::string(5000, 'a') + "XYZ" + std::string(5000, 'b');
+  const auto all = lines(shown(text, 5000, 3));
+  CHECK(display_width(all.at(1)) <= 120);
+  CHECK(all.at(1).find("…a") != std::string::npos);
+  CHECK(all.at(1).substr(all.at(1).size() - std::string("…").size()) == "…");
+  const std::size_t name = all.at(1).find("XYZ");
+  REQUIRE(name != std::string::npos);
+  CHECK(all.at(2).find('^') == display_width(all.at(1).substr(0, name)));
+  CHECK(all.at(2).substr(all.at(2).find('^')) == "^^^");
 }
 
-TEST_CASE("a hundred findings are shown, the rest is counted") {
-  Sources sources;
-  Findings findings;
-  const SourceId source = sources.add("file.yaml", "a: b\n");
-  for (int i = 0; i < 103; ++i) findings.add("format/bad-value", {source, 3, 1}, {"悪い値", "bad value"});
-  const std::string out = render_text(findings, sources, english);
-  std::size_t count = 0;
-  for (std::size_t at = out.find("bad value"); at != std::string::npos; at = out.find("bad value", at + 1)) ++count;
-  CHECK(count == 100);
-  CHECK(out.ends_with("and 3 more\n"));
+TEST_CASE("a place as long as a long line is no longer than what is shown of it") {
+  const auto all = lines(shown(std::string(5000, 'a'), 0, 5000));
+  CHECK(display_width(all.at(2)) <= display_width(all.at(1)));
+}
+
+TEST_CASE("control characters are visible and move the caret with them") {
+  const auto all = lines(shown("a\x1b[31mb", 6, 1));
+  CHECK(all.at(1) == " 1 | a\\u{001B}[31mb");
+  CHECK(all.at(2) == "   | " + std::string(13, ' ') + "^");
+}
+
+TEST_CASE("only colour brings escape sequences") {
+  CHECK(shown("ab", 0, 1).find('\x1b') == std::string::npos);
+  CHECK(shown("ab", 0, 1, {Language::en, true}).find("\x1b[1;31merror\x1b[0m") != std::string::npos);
+}
+
+TEST_CASE("a hundred findings are shown and the rest counted") {
+  for (const int count : {100, 103}) {
+    Findings findings;
+    for (int i = 0; i < count; ++i) findings.add("format/unknown-name", {}, {"だめ", "bad"});
+    const auto all = lines(render_text(findings, {}, {Language::en, false}));
+    CHECK(all.size() == (count == 100 ? 100U : 101U));
+    CHECK(all.at(99) == "error: bad [format/unknown-name]");
+    if (count == 103) CHECK(all.at(100) == "and 3 more");
+  }
 }
 
 }  // namespace
-}  // namespace yomikae::test
+}  // namespace yomikae
