@@ -48,6 +48,7 @@ class Contest {
   template <class Beats>
   void drop(LossReason reason, Beats beats) {
     std::vector<const Rule*> kept;
+    const std::size_t lost_before = result_.losses.size();
     for (const Rule* rule : standing_) {
       const auto winner = std::find_if(standing_.begin(), standing_.end(),
                                        [&](const Rule* other) { return other != rule && beats(*other, *rule); });
@@ -56,6 +57,10 @@ class Contest {
       } else {
         result_.losses.push_back({rule, *winner, reason, nullptr});
       }
+    }
+    if (kept.empty()) {  // each beats another: nobody has won
+      result_.losses.resize(lost_before);
+      return;
     }
     standing_ = std::move(kept);
   }

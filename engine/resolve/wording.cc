@@ -54,7 +54,7 @@ std::size_t moved(std::size_t at, const std::vector<Replacement>& replacements) 
   return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(at) + shift);
 }
 
-/// The replacement that covers some of [begin, end) of the text before a pass; null where none does.
+/// Whether a replacement covers some of [begin, end) of the text before a pass.
 bool covered(std::size_t begin, std::size_t end, const std::vector<Replacement>& replacements) {
   std::ptrdiff_t shift = 0;
   for (const Replacement& each : replacements) {
