@@ -126,6 +126,13 @@ TEST_CASE("notwithstanding beats the provision it names, from below too, and no 
   CHECK(places_of(fee(another).winners) == "shop/top 2.2");
 }
 
+TEST_CASE("two provisions that each hold notwithstanding the other conflict") {
+  const SmallCase small({.maker = "  - { at: '#2.1', matter: fee, value: '10', notwithstanding: '#3.1' }\n"
+                                  "  - { at: '#3.1', matter: fee, value: '20', notwithstanding: '#2.1' }\n"});
+  CHECK(fee(small).status == Status::conflict);
+  CHECK(fee(small).conflicting.size() == 2);
+}
+
 TEST_CASE("notwithstanding a whole article reaches its paragraphs") {
   const SmallCase small({.maker = "  - { at: '#2.2', matter: fee, value: '10' }\n"
                                   "  - { at: '#3.1', matter: fee, value: '20', notwithstanding: '#2' }\n"});
