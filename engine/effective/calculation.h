@@ -92,7 +92,8 @@ class Calculation : private Environment {
   void set_option_of_item(Dimensions& dimensions, const std::string& item) const;
   std::optional<Outcome> winner_of_ending(const Matter& matter, Frame& frame);
   bool satisfied(const Ending& ending, Frame& frame, Date notice, Date effect, std::optional<Outcome>& failure);
-  const Requirement* failing(const Ending& ending, Frame& frame, Date notice, Date effect);
+  const Requirement* unmet(const Ending& ending, Frame& frame, Date notice, Date effect,
+                           std::optional<Outcome>& failure);
   std::optional<Date> first_possible(const Ending& ending, Frame& frame, Date from);
   Outcome refused(const Rule& rule, std::string because, std::optional<Date> instead);
   [[nodiscard]] const QuotedPrice* quoted_price(std::string_view item) const;

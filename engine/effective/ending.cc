@@ -67,9 +67,10 @@ std::optional<Outcome> Calculation::winner_of_ending(const Matter& matter, Frame
   return std::nullopt;
 }
 
-/// Whether every requirement holds between these two days; `failure` where one cannot be decided.
-bool Calculation::satisfied(const Ending& ending, Frame& frame, Date notice, Date effect,
-                            std::optional<Outcome>& failure) {
+/// The first requirement that does not hold between these two days; null where all do, or where one cannot be decided,
+/// which `failure` then tells.
+const Requirement* Calculation::unmet(const Ending& ending, Frame& frame, Date notice, Date effect,
+                                      std::optional<Outcome>& failure) {
   frame.facts["notice"] = notice;
   frame.facts["effect"] = effect;
   frame.parts.clear();
@@ -78,23 +79,16 @@ bool Calculation::satisfied(const Ending& ending, Frame& frame, Date notice, Dat
     const Outcome holds = evaluate(requirement.that, *this);
     if (!holds.has_value()) {
       failure = holds;
-      return false;
+      return nullptr;
     }
-    if (!std::get<bool>(holds.value)) return false;
-  }
-  return true;
-}
-
-const Requirement* Calculation::failing(const Ending& ending, Frame& frame, Date notice, Date effect) {
-  frame.facts["notice"] = notice;
-  frame.facts["effect"] = effect;
-  frame.parts.clear();
-  const Entered entered(*this, frame);
-  for (const Requirement& requirement : ending.requirements) {
-    const Outcome holds = evaluate(requirement.that, *this);
-    if (holds.has_value() && !std::get<bool>(holds.value)) return &requirement;
+    if (!std::get<bool>(holds.value)) return &requirement;
   }
   return nullptr;
+}
+
+bool Calculation::satisfied(const Ending& ending, Frame& frame, Date notice, Date effect,
+                            std::optional<Outcome>& failure) {
+  return unmet(ending, frame, notice, effect, failure) == nullptr && !failure;
 }
 
 Outcome Calculation::effect(const Matter& matter, const Dimensions& dimensions, const Facts& facts) {
@@ -159,12 +153,13 @@ Outcome Calculation::latest_notice(const Matter& matter, const Dimensions& dimen
     }
     if (failure) break;
   }
-  const Requirement* unmet =
-      found || failure ? nullptr : failing(ending, frame, *effect - Days{longest_walk_days}, *effect);
+  const Requirement* missed =
+      found || failure ? nullptr : unmet(ending, frame, *effect - Days{longest_walk_days}, *effect, failure);
   mute_ = was_muted;
   if (failure) return *failure;
-  if (!found)
-    return refused(*frame.rule, unmet == nullptr ? "その日に終了させる通知の日がない" : unmet->because, nearest);
+  if (!found) {
+    return refused(*frame.rule, missed == nullptr ? "その日に終了させる通知の日がない" : missed->because, nearest);
+  }
   satisfied(ending, frame, *found, *effect, failure);
   trace().step(fmt::format("{}の通知が到達すべき最後の日", matter.label), to_string(*found), frame.rule);
   return {Status::effective, *found, {}};
