@@ -40,6 +40,9 @@ constexpr std::array registry{
                 "a file that leads out of the terms directory"},
     FindingRule{"terms/unknown-provision", Severity::error, "存在しない条項を指している",
                 "an address that leads to no provision"},
+    FindingRule{"terms/unknown-document", Severity::error, "保有も宣言もされていない文書を指している",
+                "a document that is neither held nor declared"},
+    FindingRule{"terms/unknown-erratum", Severity::error, "存在しない正誤を指している", "an erratum that is not there"},
     FindingRule{"rule/syntax", Severity::error, "式が読めない", "an expression that cannot be parsed"},
     FindingRule{"rule/type", Severity::error, "式の型が合わない", "an expression whose types do not fit"},
     FindingRule{"rule/unknown-name", Severity::error, "式に知らない名前がある",
@@ -67,6 +70,10 @@ constexpr std::array registry{
                 "number and label of an exclusion disagree"},
     FindingRule{"exclusion/not-found", Severity::warning, "適用除外の対象が見つからない",
                 "an exclusion that names nothing in the base"},
+    FindingRule{"coverage/unmarked", Severity::warning, "何を定めるか誰も書いていない条項",
+                "a provision of which nobody says what it lays down"},
+    FindingRule{"answers/differ", Severity::error, "契約の例から期待と異なる答えが出た",
+                "an example contract that does not come out as expected"},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/source.h"
@@ -54,6 +55,7 @@ class Findings {
   [[nodiscard]] const std::vector<Finding>& all() const { return findings_; }
   [[nodiscard]] bool has_errors() const;
   void append(const Findings& other);
+  void append(Finding finding) { findings_.push_back(std::move(finding)); }
 
  private:
   std::vector<Finding> findings_;

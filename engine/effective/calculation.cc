@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "resolve/wording.h"
 #include "rules/bind.h"
 
 namespace yomikae {
@@ -247,6 +248,10 @@ Outcome Calculation::applied(const Matter& matter, const Resolution& result, Fra
   if (is_quoted(winner, selection_)) {
     return lacking(Status::delegated, fmt::format("{}（{}）", describe(matter, frame.dimensions), "別途示す金額"));
   }
+  if (const auto* left = std::get_if<LeftTo>(&words_of(winner, selection_).body)) {
+    return lacking(Status::delegated, selection_.terms->title_of(left->document));
+  }
+  if (matter.type.kind == ValueType::Kind::words && matter.check.empty()) return laid_down_words(matter, result, frame);
   frame.rule = &winner;
   frame.words = &words_of(winner, selection_);
   if (frame.words != frame.rule) trace().source(*frame.words);
@@ -256,6 +261,30 @@ Outcome Calculation::applied(const Matter& matter, const Resolution& result, Fra
   Outcome outcome = evaluated(*body, *frame.words, {});
   if (outcome.has_value()) trace().step(describe(matter, frame.dimensions), to_string(outcome.value), &winner);
   return outcome;
+}
+
+/// Words of one provision, or of all that stand beside each other where the matter cumulates.
+Outcome Calculation::laid_down_words(const Matter& matter, const Resolution& result, Frame frame) {
+  WordList all;
+  for (const Rule* rule : result.winners) {
+    frame.rule = rule;
+    frame.words = &words_of(*rule, selection_);
+    if (std::holds_alternative<AsWritten>(frame.words->body)) {
+      for (Wording& words : as_written(*rule, selection_)) all.push_back({std::move(words.text)});
+    } else if (const auto* body = std::get_if<Alternatives>(&frame.words->body)) {
+      const Entered entered(*this, frame);
+      const Outcome one = evaluated(*body, *frame.words, {});
+      if (!one.has_value()) return one;
+      all.push_back(std::get<Words>(one.value));
+    } else if (const auto* left = std::get_if<LeftTo>(&frame.words->body)) {
+      all.push_back({fmt::format("{}による", selection_.terms->title_of(left->document))});
+    }
+    if (matter.combine != Matter::Combine::all) break;  // those that agree say it once
+  }
+  if (matter.combine == Matter::Combine::all) return known(std::move(all));
+  std::string text;
+  for (const Words& words : all) text += fmt::format("{}{}", text.empty() ? "" : "\n", words.text);
+  return known(Words{std::move(text)});
 }
 
 /// What an item comes to after what the matter does to each (`each`), for instance its share of a month.

@@ -80,6 +80,7 @@ class Calculation : private Environment {
 
   Outcome evaluated(const Alternatives& alternatives, const Rule& words, const std::string& part);
   Outcome applied(const Matter& matter, const Resolution& result, Frame frame);
+  Outcome laid_down_words(const Matter& matter, const Resolution& result, Frame frame);
   Outcome unresolved(const Matter& matter, const Resolution& result, Frame frame);
   Outcome one(const Matter& matter, Frame frame);
   Outcome sum(const Matter& matter, const Frame& frame);

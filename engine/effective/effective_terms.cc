@@ -116,17 +116,66 @@ class TermsBuilder {
       if (layer.held != nullptr) order.push_back(layer.held);
     }
     for (const OutsideDocument& outside : selection_.outside) order.push_back(outside.held);
-    for (const HeldVersion* held : order) {
-      for (const Provision& provision : held->text.provisions) terms.provisions.push_back(effective(*held, provision));
+    for (const HeldVersion* held : order) add_provisions_of(*held, terms);
+  }
+
+  /// The provisions of a document in its order, with the words an overlay puts in behind what they replace, or where
+  /// their number belongs.
+  void add_provisions_of(const HeldVersion& held, EffectiveTerms& terms) const {
+    const auto& own = held.text.provisions;
+    std::vector<std::vector<const Amendment*>> before(own.size() + 1);
+    for (const Amendment* amendment : selection_.amendments) {
+      if (amendment->document == held.text.document) before[place_of(*amendment, own)].push_back(amendment);
+    }
+    for (std::size_t i = 0; i <= own.size(); ++i) {
+      for (const Amendment* amendment : before[i]) {
+        for (const Provision& words : amendment->provisions)
+          terms.provisions.push_back(put_in(held, *amendment, words));
+      }
+      if (i < own.size()) terms.provisions.push_back(effective(held, own[i]));
     }
   }
 
+  /// The index of the document's provision an amendment stands before.
+  static std::size_t place_of(const Amendment& amendment, const std::vector<Provision>& own) {
+    std::optional<std::size_t> behind;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      if (amendment.path.contains(own[i].path)) behind = i + 1;
+    }
+    if (behind) return *behind;
+    const auto next =
+        std::find_if(own.begin(), own.end(), [&](const Provision& each) { return amendment.path < each.path; });
+    return static_cast<std::size_t>(next - own.begin());
+  }
+
+  /// Words of the overlay: they hold unless an overlay further from the base puts others in their place. What that one
+  /// renames it renames in them as in the rest of the overlay's terms.
+  EffectiveProvision put_in(const HeldVersion& held, const Amendment& amendment, const Provision& words) const {
+    EffectiveProvision result = read(held, words, amendment.at.document);
+    result.amended = &amendment;
+    result.fate = {untouched_fate(amendment.at.document, selection_), {amendment.at, {}}};
+    const auto self = std::find(selection_.amendments.begin(), selection_.amendments.end(), &amendment);
+    for (auto later = std::next(self); later != selection_.amendments.end(); ++later) {
+      const bool overwritten = (*later)->document == amendment.document && (*later)->path.contains(words.path);
+      if (overwritten) result.fate = {Fate::displaced, {(*later)->at, {}}};
+    }
+    return result;
+  }
+
   EffectiveProvision effective(const HeldVersion& held, const Provision& provision) const {
+    EffectiveProvision result = read(held, provision, held.text.document);
+    result.fate = fates_.of(held.text, provision);
+    for (const Erratum& erratum : held.errata) {
+      if (erratum.at == provision.path) result.errata.push_back(&erratum);
+    }
+    return result;
+  }
+
+  /// The words of a provision as they read for this contract; `document` is whose words they are.
+  EffectiveProvision read(const HeldVersion& held, const Provision& provision, const DocumentId& document) const {
     EffectiveProvision result;
-    const DocumentId& document = held.text.document;
     result.version = &held;
     result.provision = &provision;
-    result.fate = fates_.of(held.text, provision);
     result.name = reader_.read(document, provision.name);
     result.text = reader_.read(document, provision.text);
     result.tail = reader_.read(document, provision.tail);

@@ -100,6 +100,8 @@ struct DateRow {
 struct EffectiveProvision {
   const HeldVersion* version = nullptr;
   const Provision* provision = nullptr;
+  const Amendment* amended = nullptr;  ///< the overlay put these words here; null for the document's own
+  std::vector<const Erratum*> errata;
   ProvisionFate fate;
   Wording name;
   Wording text;

@@ -61,6 +61,12 @@ void set_items(std::vector<Dimensions>& questions, const Rule& rule, const Matte
   cross(questions, matter.sum_by, scope == rule.scope.admits.end() ? std::vector<std::string>{} : scope->second, false);
 }
 
+/// What is cut is excluded; what other words stand for is displaced by them.
+ProvisionFate cut_fate(const ExcludedProvision& cut) {
+  const bool excluded = cut.how == ExcludedProvision::How::excluded;
+  return {excluded ? Fate::excluded : Fate::displaced, {cut.because, {}}};
+}
+
 }  // namespace
 
 std::string_view to_string(Fate fate) {
@@ -166,9 +172,7 @@ ProvisionFate Fates::outcome(const Rule& rule, const Tally& tally) const {
 }
 
 ProvisionFate Fates::of(const Rule& rule) const {
-  if (const ExcludedProvision* cut = selection_.exclusion_of(rule.document, rule.at.path)) {
-    return {Fate::excluded, {cut->because, {}}};
-  }
+  if (const ExcludedProvision* cut = selection_.exclusion_of(rule.document, rule.at.path)) return cut_fate(*cut);
   for (const auto& [each, tally] : tallies_) {
     if (each == &rule) return outcome(rule, tally);
   }
@@ -176,9 +180,9 @@ ProvisionFate Fates::of(const Rule& rule) const {
 }
 
 ProvisionFate Fates::of(const Version& version, const Provision& provision) const {
-  if (const ExcludedProvision* cut = selection_.exclusion_of(version.document, provision.path)) {
-    return {Fate::excluded, {cut->because, {}}};
-  }
+  if (const ExcludedProvision* cut = selection_.exclusion_of(version.document, provision.path)) return cut_fate(*cut);
+  if (const ExcludedProvision* cut = selection_.displaced_words(version.document, provision.path))
+    return cut_fate(*cut);
   for (const OutsideDocument& outside : selection_.outside) {
     if (&outside.held->text == &version) return {Fate::not_incorporated, {outside.because, {}}};
   }

@@ -213,6 +213,7 @@ class RowBuilder {
     row.status = result.status;
     row.value = result.value;
     row.missing = result.missing;
+    if (matter.type.kind == ValueType::Kind::words && !row.sources.empty()) return show_words(matter, row);
     if (result.value && (row.sources.empty() || row.sources.front()->says.empty())) {
       row.display = value_display(*result.value, matter.type, ontology_);
     } else if (result.value) {
@@ -230,6 +231,19 @@ class RowBuilder {
     }
     if (row.status == AnswerStatus::silent) row.display = "定めなし";
     if (row.status == AnswerStatus::missing && row.display.empty()) row.display = missing_words(result.missing);
+  }
+
+  /// Each rule that stands in a line of its own, where a list cumulates; else what the winner says.
+  void show_words(const Matter& matter, MatterRow& row) const {
+    const Rule& first = *row.sources.front();
+    const bool literal = std::holds_alternative<Alternatives>(words_of(first, selection_).body) && first.says.empty();
+    if (matter.combine != Matter::Combine::all) {
+      row.display = literal && row.value ? to_string(*row.value) : rule_display(first, selection_);
+      return;
+    }
+    for (const Rule* rule : row.sources) {
+      row.display += fmt::format("{}{}", row.display.empty() ? "" : "\n", rule_display(*rule, selection_));
+    }
   }
 
   static std::string missing_words(const std::vector<std::string>& missing) {
@@ -283,9 +297,36 @@ std::string value_display(const Value& value, const ValueType& type, const Ontol
   if (const auto* period = std::get_if<Period>(&value)) return to_japanese(*period);
   if (const auto* date = std::get_if<Date>(&value)) return to_japanese(*date);
   if (const auto* symbol = std::get_if<Symbol>(&value)) return ontology.label_of(type.set, symbol->name);
+  if (const auto* words = std::get_if<WordList>(&value)) {
+    std::string text;
+    for (const Words& each : *words) text += fmt::format("{}{}", text.empty() ? "" : "\n", each.text);
+    return text;
+  }
   if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "はい" : "いいえ";
   return to_string(value);
 }
+
+namespace {
+
+/// A list by how many it has, words by the heading under which they stand: the words themselves are among the
+/// provisions.
+std::string written_display(const Rule& rule, const Selection& selection) {
+  const HeldVersion* held = selection.terms->in_force(rule.document, selection.day);
+  if (held == nullptr) return {};
+  const std::vector<Wording> words = as_written(rule, selection);
+  const Provision* provision = held->text.find(rule.at.path);
+  if (words.size() > 1)
+    return fmt::format("{}（{}項目）", provision == nullptr ? "" : provision->heading, words.size());
+  if (provision == nullptr) {
+    for (const Provision& each : held->text.provisions) {
+      if (rule.at.path.contains(each.path)) return each.heading;
+    }
+    return {};
+  }
+  return provision->name.empty() ? provision->heading : provision->name;
+}
+
+}  // namespace
 
 std::string rule_display(const Rule& rule, const Selection& selection) {
   if (rule.kind == Rule::Kind::pointer) return {};
@@ -293,6 +334,11 @@ std::string rule_display(const Rule& rule, const Selection& selection) {
   const Rule& words = words_of(rule, selection);
   if (!words.says.empty()) return words.says;
   if (is_quoted(rule, selection)) return "別途示す額による";
+  if (const auto* left = std::get_if<LeftTo>(&words.body)) {
+    const bool held = selection.terms->newest(left->document) != nullptr;
+    return fmt::format("{}による{}", selection.terms->title_of(left->document), held ? "" : "（保有していない）");
+  }
+  if (std::holds_alternative<AsWritten>(words.body)) return written_display(words, selection);
   const auto* body = std::get_if<Alternatives>(&words.body);
   if (body == nullptr) return {};
   const Expr& value = body->readings.front().value;

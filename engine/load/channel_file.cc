@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "load/document_file.h"
 #include "load/rules_file.h"
 
 namespace yomikae {
@@ -30,10 +31,11 @@ class ChannelReader {
     for (const YamlNode& node : file.list("adopts")) read_adoption(node, level);
     for (const YamlNode& node : file.list("substitutions")) read_table(node, level);
     for (const YamlNode& node : file.list("excludes")) read_exclusion(node, level);
+    for (const YamlNode& node : file.list("amends")) read_amendment(node, level);
     channel.levels.push_back(std::move(level));
     for (const YamlNode& node : file.list("sub-terms")) read_sub_terms(node, channel);
     for (const YamlNode& node : file.list("precedence"))
-      channel.precedence.push_back(read_precedence(node, {}, findings_));
+      channel.precedence.push_back(read_precedence(node, {}, ontology_, findings_));
     for (const YamlNode& node : file.list("open-points")) {
       channel.open_points.push_back(read_open_point(node, {}, ontology_, findings_));
     }
@@ -48,7 +50,11 @@ class ChannelReader {
     const YamlNode* node = file.take("roles");
     if (node == nullptr) return;
     MappingReader check(*node, findings_);
+    const ChoiceSet* parties = ontology_.set(ontology_.party_set);
     for (const auto& entry : node->entries) {
+      if (parties != nullptr && parties->find(entry.key.text) == nullptr) {
+        report_unknown_name(entry.key, "役割", "role", names_of(ontology_.party_set), findings_);
+      }
       if (const auto name = read_scalar(entry.value, findings_)) channel.roles[entry.key.text] = name->text;
     }
   }
@@ -114,10 +120,58 @@ class ChannelReader {
     MappingReader reader(node, findings_);
     SubstitutionTable table;
     table.place = reader.place();
-    if (const auto rows = address(reader.need_scalar("table"))) table.rows = *rows;
+    const YamlNode* own = reader.take("rows");
+    if (const auto rows = address(reader.need_scalar(own == nullptr ? "table" : "at"))) table.rows = *rows;
+    if (own != nullptr) read_rows(*own, table);
     table.label = reader.need_text("label");
     reader.finish();
     level.tables.push_back(std::move(table));
+  }
+
+  /// `- [from, to]`, a line each.
+  void read_rows(const YamlNode& list, SubstitutionTable& table) {
+    if (list.kind != YamlNode::Kind::list || list.items.empty()) {
+      findings_.add("format/wrong-kind", list.place(),
+                    {"読替えの行の一覧が要る（例: `- [元の名称, 読み替えた名称]`）",
+                     "a list of rows belongs here (such as `- [name, other name]`)"});
+      return;
+    }
+    for (const YamlNode& row : list.items) {
+      if (row.kind != YamlNode::Kind::list || row.items.size() != 2) {
+        findings_.add(
+            "format/wrong-kind", row.place(),
+            {"行には元の字句と読み替えた字句の二つが要る", "a row has two cells: the words and what replaces them"});
+        continue;
+      }
+      const auto from = read_scalar(row.items[0], findings_);
+      const auto to = read_scalar(row.items[1], findings_);
+      if (from && to) table.own.push_back({from->text, to->text});
+    }
+  }
+
+  void read_amendment(const YamlNode& node, OverlayLevel& level) {
+    MappingReader reader(node, findings_);
+    Amendment amendment;
+    amendment.place = reader.place();
+    if (const auto at = address(reader.need_scalar("at"))) amendment.at = *at;
+    const Scalar target = reader.need_scalar("provision");
+    const auto where = address(target);
+    if (where && (!where->provision || !where->provision->sentence.empty())) {
+      report_bad_value(
+          target,
+          {"条・項・号まで書く（例: `wholesaler/mail#9.1`）", "name the provision (such as `wholesaler/mail#9.1`)"},
+          findings_);
+    }
+    amendment.rules = reader.choice<Amendment::Rules>(
+        "rules", {{"fall-away", Amendment::Rules::fall_away}, {"stay", Amendment::Rules::stay}},
+        Amendment::Rules::fall_away);
+    if (where && where->provision) {
+      amendment.document = where->document;
+      amendment.path = where->provision->path;
+      amendment.provisions = read_new_words(reader, where->document, amendment.path, findings_);
+    }
+    reader.finish();
+    level.amendments.push_back(std::move(amendment));
   }
 
   void read_exclusion(const YamlNode& node, OverlayLevel& level) {
@@ -128,6 +182,7 @@ class ChannelReader {
     exclusion.document.value = reader.need_text("document");
     exclusion.article = reader.need_text("article");
     exclusion.heading = reader.text("heading");
+    exclusion.paragraph = reader.text("paragraph");
     exclusion.item = reader.text("item");
     exclusion.name = reader.text("name");
     reader.finish();

@@ -54,6 +54,36 @@ class DocumentReader {
     read_head(part, head, part.text("label"));
   }
 
+  /// The words an overlay gives the provision at `path`: what stands in the mapping is what would stand at that place
+  /// in a document (`paragraphs` for an article, `text` and `items` for a paragraph, `text` and `subitems` for an
+  /// item).
+  void read_at(MappingReader& reader, const ProvisionPath& path) {
+    heading_ = reader.text("heading");
+    if (path.whole_article()) {
+      head_label_ = reader.text("label");
+      if (head_label_.empty() && is_plain_name(path.head)) reader.need("label");
+      const auto& paragraphs = reader.list("paragraphs");
+      if (paragraphs.empty()) reader.need("paragraphs");
+      for (const YamlNode& node : paragraphs) read_paragraph(node, path.head, paragraphs.size() == 1);
+      return;
+    }
+    Provision provision = read_words(reader);
+    if (provision.text.empty() && provision.cells.empty()) reader.need("text");
+    provision.path = path;
+    provision.heading = heading_;
+    provision.name = reader.text("name");
+    provision.label = reader.text("label");
+    if (provision.label.empty()) provision.label = article_label(path, false);
+    if (!path.item.empty()) provision.marker = filled(numbering_.item, path.item);
+    const std::string label = provision.label;
+    add(std::move(provision));
+    if (path.item.empty()) {
+      for (const YamlNode& item : reader.list("items")) read_item(item, path, false, label);
+    } else if (path.subitem.empty()) {
+      for (const YamlNode& subitem : reader.list("subitems")) read_subitem(subitem, path, false, label);
+    }
+  }
+
  private:
   std::string scalar_text(const YamlNode& node) {
     const auto scalar = read_scalar(node, findings_);
@@ -254,6 +284,14 @@ Numbering read_numbering(MappingReader& file, Findings& findings) {
 }
 
 }  // namespace
+
+std::vector<Provision> read_new_words(MappingReader& reader, const DocumentId& document, const ProvisionPath& path,
+                                      Findings& findings) {
+  Version scratch;
+  scratch.document = document;
+  DocumentReader(scratch, {}, findings).read_at(reader, path);
+  return std::move(scratch.provisions);
+}
 
 std::optional<Version> load_document(MappingReader& file, Findings& findings) {
   Version version;

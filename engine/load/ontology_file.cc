@@ -32,6 +32,7 @@ class OntologyReader {
     each_entry(file, "quantities", [&](const Scalar& name, const YamlNode& node) { read_quantity(name, node); });
     each_entry(file, "assumptions", [&](const Scalar& name, const YamlNode& node) { read_assumption(name, node); });
     each_entry(file, "matters", [&](const Scalar& name, const YamlNode& node) { read_matter(name, node); });
+    each_entry(file, "columns", [&](const Scalar& name, const YamlNode& node) { read_column(name, node); });
     read_roles(file);
     file.finish();
   }
@@ -118,6 +119,23 @@ class OntologyReader {
     ontology_.assumptions.push_back(std::move(assumption));
   }
 
+  void read_column(const Scalar& name, const YamlNode& node) {
+    const bool known = std::any_of(ontology_.columns.begin(), ontology_.columns.end(),
+                                   [&](const Column& each) { return each.name == name.text; });
+    if (known) return duplicate(name);
+    MappingReader reader(node, findings_);
+    Column column;
+    column.name = name.text;
+    column.place = name.place;
+    column.matter.value = reader.need_text("matter");
+    column.value = reader.text("value");
+    column.says = reader.text("says");
+    column.each = reader.text("each");
+    column.along = reader.text("along");
+    reader.finish();
+    ontology_.columns.push_back(std::move(column));
+  }
+
   void read_roles(MappingReader& file) {
     const YamlNode* node = file.take("roles");
     if (node == nullptr) return;
@@ -126,7 +144,8 @@ class OntologyReader {
          std::initializer_list<std::pair<std::string_view, std::string*>>{{"options", &ontology_.option_set},
                                                                           {"option-held", &ontology_.option_held.value},
                                                                           {"holdings", &ontology_.holding_set},
-                                                                          {"items", &ontology_.item_set}}) {
+                                                                          {"items", &ontology_.item_set},
+                                                                          {"parties", &ontology_.party_set}}) {
       const YamlNode* value = reader.take(key);
       const auto text = value == nullptr ? std::nullopt : read_scalar(*value, findings_);
       if (!text) continue;
@@ -290,6 +309,7 @@ void check_roles(const Ontology& ontology, Report unknown) {
   for (const auto& [role, place] : ontology.role_places) {
     const std::string& set = role == "options"    ? ontology.option_set
                              : role == "holdings" ? ontology.holding_set
+                             : role == "parties"  ? ontology.party_set
                                                   : ontology.item_set;
     if (role == "option-held") {
       if (ontology.matter(ontology.option_held.value) == nullptr) unknown(place, ontology.option_held.value);
@@ -319,6 +339,11 @@ void check_ontology(const Ontology& ontology, Findings& findings) {
     }
   }
   check_roles(ontology, unknown);
+  for (const Column& column : ontology.columns) {
+    const Matter* matter = ontology.matter(column.matter.value);
+    if (matter == nullptr || matter->shape == Matter::Shape::term) unknown(column.place, column.matter.value);
+    if (!column.along.empty() && ontology.dimension(column.along) == nullptr) unknown(column.place, column.along);
+  }
   for (const Matter& matter : ontology.matters) {
     for (const std::string& dimension : matter.by) {
       if (ontology.dimension(dimension) == nullptr) unknown(matter.place, dimension);

@@ -14,7 +14,8 @@ namespace yomikae {
 std::optional<RuleBook> load_rules(MappingReader& file, const Ontology& ontology, Findings& findings);
 
 /// One entry of `precedence`; `document` is whose provisions `at` names (empty for a channel's own words).
-PrecedenceRule read_precedence(const YamlNode& node, const DocumentId& document, Findings& findings);
+PrecedenceRule read_precedence(const YamlNode& node, const DocumentId& document, const Ontology& ontology,
+                               Findings& findings);
 /// One entry of `open-points`.
 OpenPoint read_open_point(const YamlNode& node, const DocumentId& document, const Ontology& ontology,
                           Findings& findings);

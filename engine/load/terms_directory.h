@@ -6,6 +6,7 @@
 
 #include "base/finding.h"
 #include "base/source.h"
+#include "load/yaml.h"
 #include "overlay/agreement.h"
 #include "overlay/terms.h"
 
@@ -16,6 +17,10 @@ namespace yomikae {
 /// nothing is returned where there is one. The order of the files does not matter.
 std::optional<Terms> load_terms(const std::vector<std::filesystem::path>& directories, Sources& sources,
                                 Findings& findings);
+
+/// Reads one YAML file; reported, and nothing returned, where it cannot be.
+std::optional<YamlNode> load_yaml_file(const std::filesystem::path& path, const std::string& shown, Sources& sources,
+                                       Findings& findings);
 
 /// Reads one contract file against the terms.
 std::optional<Agreement> load_agreement_file(const std::filesystem::path& path, const Terms& terms, Sources& sources,

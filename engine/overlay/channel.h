@@ -9,6 +9,7 @@
 #include "base/source.h"
 #include "rules/rule.h"
 #include "terms/address.h"
+#include "terms/document.h"
 #include "terms/name.h"
 
 namespace yomikae {
@@ -29,23 +30,45 @@ struct Adoption {
 
 /// 適用除外: names its target by number and by label; where they disagree the label decides.
 struct Exclusion {
-  Address at;           ///< the provision of the overlay that excludes
-  DocumentId document;  ///< the document in which something is excluded
-  std::string article;
-  std::string heading;  ///< label of the article as printed
-  std::string item;     ///< number of the item as printed; empty for the whole article
-  std::string name;     ///< label of the item as printed; empty where none is printed
+  Address at;             ///< the provision of the overlay that excludes
+  DocumentId document;    ///< the document in which something is excluded
+  std::string article;    ///< number of the article, or id of an annex
+  std::string heading;    ///< label of the article as printed
+  std::string paragraph;  ///< number of the paragraph as printed; empty where none is
+  std::string item;       ///< number of the item as printed; with no paragraph and no item the whole article is meant
+  std::string name;       ///< label of the item as printed; empty where none is printed
   Place place;
 };
 
-/// 読替え表: a paragraph of a document whose rows (two cells) are the substitutions, in the order printed.
+/// 読替え表: a paragraph of a document whose rows (two cells) are the substitutions, in the order printed, or rows the
+/// overlay states itself.
 struct SubstitutionTable {
-  Address rows;
+  struct Row {
+    std::string from;
+    std::string to;
+  };
+  Address rows;       ///< the paragraph that holds the table, or by which the rows are stated
   std::string label;  ///< 第2表
   Place place;
+  std::vector<Row> own = {};  ///< rows stated here; empty where `rows` leads to the table
 };
 
-/// Terms that go before the channel's own for one option only. Known by name; not held where `document` has no version.
+/// 条項の置換え・追加: the overlay gives a provision of the base other words, or adds one that is not there.
+struct Amendment {
+  enum class Rules {
+    fall_away,  ///< with the old words what they laid down goes; the overlay's own rules say what holds
+    stay,       ///< only the wording changes
+  };
+  Address at;  ///< the provision of the overlay that says so
+  DocumentId document;
+  ProvisionPath path;  ///< what is replaced, where the document has it, and added otherwise
+  Rules rules = Rules::fall_away;
+  std::vector<Provision> provisions;  ///< the new words: the provision itself and what lies below it
+  Place place;
+};
+
+/// Terms that go before the channel's own for one option only: a layer of that option where a version is held, else a
+/// document that is only known.
 struct SubTerms {
   std::string option;
   DocumentId document;
@@ -69,6 +92,7 @@ struct OverlayLevel {
   std::vector<Adoption> adoptions;
   std::vector<SubstitutionTable> tables;
   std::vector<Exclusion> exclusions;
+  std::vector<Amendment> amendments = {};
 };
 
 /// 再販事業者の約款の適用のしかた: how the texts of a channel come together. An overlay on an overlay has several

@@ -1,5 +1,7 @@
 #include "overlay/terms.h"
 
+#include <algorithm>
+
 namespace yomikae {
 namespace {
 
@@ -35,5 +37,17 @@ const HeldVersion* Terms::in_force(const DocumentId& document, Date day) const {
 const HeldVersion* Terms::newest(const DocumentId& document) const { return version_of(*this, document, std::nullopt); }
 const Channel* Terms::channel(const ChannelId& id, Date day) const { return channel_of(*this, id, day); }
 const Channel* Terms::newest_channel(const ChannelId& id) const { return channel_of(*this, id, std::nullopt); }
+
+const KnownDocument* Terms::known_document(const DocumentId& document) const {
+  const auto found =
+      std::find_if(known.begin(), known.end(), [&](const KnownDocument& each) { return each.document == document; });
+  return found == known.end() ? nullptr : &*found;
+}
+
+std::string Terms::title_of(const DocumentId& document) const {
+  if (const HeldVersion* held = newest(document)) return held->text.title;
+  const KnownDocument* named = known_document(document);
+  return named == nullptr ? document.value : named->title;
+}
 
 }  // namespace yomikae

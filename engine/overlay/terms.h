@@ -23,6 +23,7 @@ struct MatterExpressions {
 struct HeldVersion {
   Version text;
   RuleBook rules;
+  std::vector<Erratum> errata = {};
 };
 
 /// Everything that was loaded. Built once, constant after that.
@@ -31,12 +32,17 @@ struct Terms {
   std::vector<MatterExpressions> expressions;  ///< beside `ontology.matters`
   std::vector<HeldVersion> versions;           ///< by document, oldest first
   std::vector<Channel> channels;               ///< by id, oldest first
+  std::vector<KnownDocument> known;            ///< named and not held, by id
   HolidayCalendar calendar;
 
   /// The version of a document in force on a day; null where none is held.
   [[nodiscard]] const HeldVersion* in_force(const DocumentId& document, Date day) const;
   /// The newest version of a document whatever the day; null where none is held.
   [[nodiscard]] const HeldVersion* newest(const DocumentId& document) const;
+  /// A document that is named and not held; null where nobody declares it.
+  [[nodiscard]] const KnownDocument* known_document(const DocumentId& document) const;
+  /// What a document is called, held or only known; its id where nobody says.
+  [[nodiscard]] std::string title_of(const DocumentId& document) const;
   [[nodiscard]] const Channel* channel(const ChannelId& id, Date day) const;
   [[nodiscard]] const Channel* newest_channel(const ChannelId& id) const;
 };

@@ -20,6 +20,10 @@ class EffectiveWriter {
     json["channel"] = selection.contract().channel.value;
     json["service"] = selection.contract().service.value;
     json["as_of"] = to_string(selection.day);
+    json["roles"] = Json::array();
+    for (const auto& [role, who] : names_.roles()) {
+      json["roles"].push_back({{"role", role}, {"label", names_.role(role)}, {"name", who}});
+    }
     json["precedence"] = precedence();
     const auto wanted = [&](Section each) { return section == Section::all || section == each; };
     if (wanted(Section::matters)) json["matters"] = matters();
@@ -134,6 +138,11 @@ class EffectiveWriter {
     if (!each.name.text.empty()) json["name"] = each.name.text;
     json["fate"] = to_string(each.fate.fate);
     json["because"] = reason_json(each.fate.because, names_);
+    if (each.amended != nullptr) json["amended_by"] = address_json(each.amended->at, names_);
+    if (!each.errata.empty()) {
+      json["errata"] = Json::array();
+      for (const Erratum* erratum : each.errata) json["errata"].push_back(erratum_json(*erratum));
+    }
     std::string text;
     Json changes = Json::array();
     const auto append = [&](const Wording& wording, std::string_view separator) {

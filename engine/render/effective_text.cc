@@ -43,6 +43,7 @@ class EffectivePrinter {
       if (name != "service" && !value.empty())
         out_ += fmt::format("{} {}\n", dimension_name(name), names_.dimension_value(name, value));
     }
+    for (const auto& [role, who] : names_.roles()) out_ += fmt::format("{} {}\n", names_.role(role), who);
     out_ += fmt::format("{} {}\n", names_.pick("基準日", "as of"), names_.day(selection.day));
   }
 
@@ -197,6 +198,7 @@ class EffectivePrinter {
   }
 
   void chapter(const EffectiveProvision& each) {
+    if (each.amended != nullptr) return;
     const Version& version = each.version->text;
     const auto index = static_cast<std::size_t>(each.provision - version.provisions.data());
     for (const Chapter& chapter : version.chapters) {
@@ -232,6 +234,7 @@ class EffectivePrinter {
     for (const auto& row : each.rows) paragraph(row_text(row), depth + 1, {});
     if (!each.tail.text.empty()) paragraph(marked(each.tail), depth, {});
     renamed(each, depth);
+    for (const Erratum* erratum : each.errata) paragraph(names_.erratum(*erratum), depth + 2, {});
   }
 
   static std::string row_text(const std::vector<Wording>& cells) {
@@ -253,6 +256,11 @@ class EffectivePrinter {
   }
 
   std::string fate_tag(const EffectiveProvision& each) const {
+    if (each.amended != nullptr && each.fate.fate != Fate::displaced) {
+      const std::string by = names_.reason(each.fate.because);
+      const bool replaces = each.version->text.has(each.amended->path);
+      return fmt::format("［{}：{}］", replaces ? names_.pick("置換え", "replaced") : names_.pick("追加", "added"), by);
+    }
     if (each.fate.fate == untouched_fate(each.version->text.document, *terms_.selection)) return {};
     const std::string why = names_.reason(each.fate.because);
     return fmt::format("［{}{}］", names_.fate(each.fate.fate), why.empty() ? "" : fmt::format("：{}", why));

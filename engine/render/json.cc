@@ -47,7 +47,24 @@ Json value_json(const std::optional<Value>& value) {
     for (const Symbol& each : *list) json.push_back(each.name);
     return json;
   }
+  if (const auto* list = std::get_if<WordList>(&*value)) {
+    Json json = Json::array();
+    for (const Words& each : *list) json.push_back(each.text);
+    return json;
+  }
   return to_string(*value);
+}
+
+Json erratum_json(const Erratum& erratum) {
+  Json json;
+  json["id"] = erratum.id;
+  json["printed"] = erratum.printed;
+  json["meant"] = erratum.meant;
+  json["standing"] = to_string(erratum.standing);
+  json["noticed"] = to_string(erratum.noticed);
+  if (erratum.checked) json["checked"] = to_string(*erratum.checked);
+  if (!erratum.note.empty()) json["note"] = erratum.note;
+  return json;
 }
 
 Json scope_json(const Dimensions& scope) {

@@ -20,6 +20,7 @@ Json address_json(const Address& address, const Names& names);
 Json reason_json(const FateReason& reason, const Names& names);
 /// A date as a string, yen and counts as integers, fractions as strings, `none` as a string, nothing as null.
 Json value_json(const std::optional<Value>& value);
+Json erratum_json(const Erratum& erratum);
 Json scope_json(const Dimensions& scope);
 /// UTF-8 with an indentation of two and a line feed at the end.
 std::string dump(const Json& json);

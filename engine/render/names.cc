@@ -37,7 +37,7 @@ std::string Names::label(const DocumentId& document, const ProvisionRef& ref) co
 
 std::string Names::document(const DocumentId& id) const {
   const HeldVersion* held = find_version(selection_, id);
-  return held == nullptr ? id.value : held->text.short_title;
+  return held == nullptr ? selection_.terms->title_of(id) : held->text.short_title;
 }
 
 std::string Names::provision(const Rule& rule) const {
@@ -111,6 +111,32 @@ std::string_view Names::severity(Severity severity) const {
     case Severity::note: break;
   }
   return pick("注記", "note");
+}
+
+std::vector<std::pair<std::string, std::string>> Names::roles() const {
+  std::vector<std::pair<std::string, std::string>> result;
+  const auto& who = selection_.channel->roles;
+  if (const ChoiceSet* parties = selection_.ontology().set(selection_.ontology().party_set)) {
+    for (const auto& choice : parties->choices) {
+      if (const auto found = who.find(choice.name); found != who.end()) result.emplace_back(*found);
+    }
+    return result;
+  }
+  return {who.begin(), who.end()};
+}
+
+std::string Names::role(const std::string& name) const {
+  if (language_ == Language::en) return name;
+  return selection_.ontology().label_of(selection_.ontology().party_set, name);
+}
+
+std::string Names::erratum(const Erratum& erratum) const {
+  const std::string_view standing = erratum.standing == Erratum::Standing::verified ? pick("確認済み", "verified")
+                                    : erratum.standing == Erratum::Standing::refuted
+                                        ? pick("公表された原本は正しい", "refuted")
+                                        : pick("未確認", "unverified");
+  return fmt::format("{}（{}）: 「{}」→「{}」{}", pick("正誤", "erratum"), standing, erratum.printed, erratum.meant,
+                     erratum.note.empty() ? "" : fmt::format("。{}", erratum.note));
 }
 
 std::string Names::dimension_value(const std::string& dimension, const std::string& value) const {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "effective/answer.h"
 #include "effective/effective_terms.h"
@@ -31,6 +33,12 @@ class Names {
   [[nodiscard]] std::string_view status(AnswerStatus status) const;
   [[nodiscard]] std::string_view fate(Fate fate) const;
   [[nodiscard]] std::string_view standing(Candidate::Standing standing) const;
+  /// The roles of the channel with who has them, in the order in which the terms declare them.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> roles() const;
+  /// What a role (`provider`) is called.
+  [[nodiscard]] std::string role(const std::string& name) const;
+  /// A misprint in a line: what is printed, what is meant, whether somebody has looked.
+  [[nodiscard]] std::string erratum(const Erratum& erratum) const;
   [[nodiscard]] std::string_view severity(Severity severity) const;
   /// What a row is about: `月額費用（基本料金）`.
   [[nodiscard]] std::string row(const MatterRow& row) const;

@@ -37,7 +37,8 @@ class ExclusionFinder {
 
   std::optional<ProvisionPath> find() {
     auto article = find_article();
-    if (!article || exclusion_.item.empty()) return article;
+    if (!article || (exclusion_.item.empty() && exclusion_.paragraph.empty())) return article;
+    if (exclusion_.item.empty()) return find_paragraph(article->head);
     return exclusion_.name.empty() ? find_item_by_number(article->head) : find_item_by_name(article->head);
   }
 
@@ -78,9 +79,32 @@ class ExclusionFinder {
                   std::move(help));
   }
 
+  /// Whether a provision lies in the paragraph the exclusion names; in any where it names none.
+  bool in_paragraph(const ProvisionPath& path) const {
+    return exclusion_.paragraph.empty() || std::to_string(path.paragraph) == exclusion_.paragraph;
+  }
+
+  /// A paragraph by its number; its caption, where the exclusion states one, must be the same.
+  std::optional<ProvisionPath> find_paragraph(const std::string& head) {
+    const Provision* by_name = nullptr;
+    for (const Provision& each : version_.provisions) {
+      if (each.path.head != head || !each.path.item.empty()) continue;
+      const bool same = exclusion_.name.empty() || same_name(each.name, exclusion_.name);
+      if (same && in_paragraph(each.path)) return each.path;
+      if (same && !exclusion_.name.empty() && by_name == nullptr) by_name = &each;
+    }
+    if (by_name != nullptr) {
+      mismatch(exclusion_.paragraph, exclusion_.name, *by_name);
+      return by_name->path;
+    }
+    not_found(fmt::format("{}.{}", exclusion_.article, exclusion_.paragraph), {});
+    return std::nullopt;
+  }
+
   std::optional<ProvisionPath> find_item_by_number(const std::string& head) {
     for (const Provision& each : version_.provisions) {
-      if (each.path.head == head && each.path.item == exclusion_.item && each.path.subitem.empty()) return each.path;
+      const bool numbered = each.path.head == head && each.path.item == exclusion_.item && each.path.subitem.empty();
+      if (numbered && in_paragraph(each.path)) return each.path;
     }
     not_found(fmt::format("{}({})", exclusion_.article, exclusion_.item), {});
     return std::nullopt;

@@ -6,15 +6,6 @@
 namespace yomikae {
 namespace {
 
-bool admits(const Rule& rule, const Dimensions& dimensions) {
-  return std::all_of(rule.scope.admits.begin(), rule.scope.admits.end(), [&](const auto& entry) {
-    const auto found = dimensions.find(entry.first);
-    if (found == dimensions.end() || found->second.empty()) return false;
-    return entry.second.empty() ||
-           std::find(entry.second.begin(), entry.second.end(), found->second) != entry.second.end();
-  });
-}
-
 const RuleBook* book_of(const Rule& rule, const Selection& selection) {
   for (const HeldVersion& held : selection.terms->versions) {
     if (held.text.document == rule.document && rule.version == held.text.from) return &held.rules;
@@ -25,8 +16,17 @@ const RuleBook* book_of(const Rule& rule, const Selection& selection) {
 /// The contest for one question. Each step takes rules out of `standing` and says to whom they lost.
 class Contest {
  public:
-  Contest(const Selection& selection, std::vector<const Rule*> standing)
-      : selection_(selection), standing_(std::move(standing)) {}
+  Contest(const Selection& selection, const Dimensions& dimensions, std::vector<const Rule*> standing)
+      : selection_(selection), dimensions_(dimensions), standing_(std::move(standing)) {}
+
+  /// Lists cumulate: every rule stands unless another holds notwithstanding it.
+  Resolution all_stand() {
+    if (standing_.empty()) return {};
+    drop_notwithstanding();
+    result_.status = Status::effective;
+    result_.winners = std::move(standing_);
+    return std::move(result_);
+  }
 
   Resolution run() {
     if (standing_.empty()) return {};
@@ -39,6 +39,9 @@ class Contest {
 
  private:
   std::size_t layer(const Rule& rule) const { return selection_.layer_of(rule); }
+  const PrecedenceRule* before(const Rule& a, const Rule& b) const {
+    return selection_.before(layer(a), layer(b), dimensions_);
+  }
 
   bool agree(const Rule& a, const Rule& b) const {
     return same_content(words_of(a, selection_), words_of(b, selection_));
@@ -97,15 +100,14 @@ class Contest {
       const Rule* stronger = nullptr;
       bool agreed = false;
       for (const Rule* other : standing_) {
-        if (other == rule || selection_.before[layer(*other)][layer(*rule)] == nullptr) continue;
+        if (other == rule || before(*other, *rule) == nullptr) continue;
         if (stronger == nullptr || layer(*other) < layer(*stronger)) stronger = other;
       }
       if (stronger != nullptr) agreed = agree(*stronger, *rule);
       if (stronger == nullptr || agreed) {
         kept.push_back(rule);
       } else {
-        result_.losses.push_back(
-            {rule, stronger, LossReason::precedence, selection_.before[layer(*stronger)][layer(*rule)]});
+        result_.losses.push_back({rule, stronger, LossReason::precedence, before(*stronger, *rule)});
       }
     }
     standing_ = std::move(kept);
@@ -125,9 +127,18 @@ class Contest {
   }
 
   const Selection& selection_;
+  const Dimensions& dimensions_;
   std::vector<const Rule*> standing_;
   Resolution result_;
 };
+
+/// Terms of their own for one option say nothing of others, nor of the contract as a whole.
+bool speaks_of_another_option(const Rule& rule, const std::string& option, const Selection& selection) {
+  const std::size_t layer = selection.layer_of(rule);
+  if (layer == selection.layers.size() || selection.layers[layer].options.empty()) return false;
+  const auto& own = selection.layers[layer].options;
+  return std::find(own.begin(), own.end(), option) == own.end();
+}
 
 }  // namespace
 
@@ -157,7 +168,7 @@ std::string option_of(const Dimensions& dimensions, const Ontology& ontology) {
 
 bool speaks_of(const Rule& rule, const Dimensions& dimensions, const Ontology& ontology) {
   const bool of_option = !option_of(dimensions, ontology).empty();
-  return (of_option ? rule.of_option : rule.of_contract) && admits(rule, dimensions);
+  return (of_option ? rule.of_option : rule.of_contract) && admits(rule.scope, dimensions);
 }
 
 std::vector<const Rule*> rules_on(const MatterId& matter, const Selection& selection) {
@@ -177,8 +188,10 @@ Resolution resolve(const Matter& matter, const Dimensions& dimensions, const Sel
                    const Condition& condition) {
   Resolution undecided;
   std::vector<const Rule*> standing;
+  const std::string option = option_of(dimensions, selection.ontology());
   for (const Rule* rule : rules_on(matter.id, selection)) {
     if (!speaks_of(*rule, dimensions, selection.ontology())) continue;
+    if (speaks_of_another_option(*rule, option, selection)) continue;
     if (rule->when) {
       const Outcome applies = condition(*rule);
       if (!applies.has_value()) {
@@ -193,10 +206,11 @@ Resolution resolve(const Matter& matter, const Dimensions& dimensions, const Sel
     undecided.status = Status::missing;
     return undecided;
   }
-  const std::string option = option_of(dimensions, selection.ontology());
   const bool governed_elsewhere =
       !option.empty() && matter.check.empty() && matter.id != selection.ontology().option_held;
-  Resolution result = Contest(selection, std::move(standing)).run();
+  Contest contest(selection, dimensions, std::move(standing));
+  const bool cumulates = matter.combine == Matter::Combine::all && matter.check.empty();
+  Resolution result = cumulates ? contest.all_stand() : contest.run();
   if (!governed_elsewhere) return result;
   for (const SubTerms& terms : selection.channel->sub_terms) {
     if (terms.option != option || selection.terms->in_force(terms.document, selection.day) != nullptr) continue;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "resolve/exclusion.h"
+#include "resolve/wording.h"
 
 namespace yomikae {
 namespace {
@@ -29,7 +30,33 @@ void add_document_layers(Selection& selection) {
       report_gap(document, selection.terms->newest(document), selection);
       continue;
     }
-    selection.layers.push_back({document.value, held->text.title, held, 1, nullptr});
+    selection.layers.push_back({document.value, held->text.title, held});
+  }
+  for (const SubTerms& terms : selection.channel->sub_terms) {
+    const HeldVersion* held = selection.terms->in_force(terms.document, selection.day);
+    if (held == nullptr) continue;
+    const auto same = std::find_if(selection.layers.begin(), selection.layers.end(),
+                                   [&](const Layer& each) { return each.id == terms.document.value; });
+    if (same == selection.layers.end()) {
+      selection.layers.push_back({terms.document.value, held->text.title, held, 1, nullptr, {terms.option}});
+    } else {
+      same->options.push_back(terms.option);
+    }
+  }
+}
+
+/// What is put in the place of a provision, or beside it, in the documents in force.
+void add_amendments(Selection& selection) {
+  using How = ExcludedProvision::How;
+  for (const OverlayLevel& level : selection.channel->levels) {
+    for (const Amendment& amendment : level.amendments) {
+      const HeldVersion* held = selection.terms->in_force(amendment.document, selection.day);
+      if (held == nullptr) continue;  // the gap itself is reported where the layers are chosen
+      selection.amendments.push_back(&amendment);
+      if (!held->text.has(amendment.path)) continue;
+      const How how = amendment.rules == Amendment::Rules::stay ? How::only_reworded : How::replaced;
+      selection.excluded.push_back({amendment.document, amendment.path, amendment.at, how});
+    }
   }
 }
 
@@ -57,24 +84,78 @@ std::vector<const PrecedenceRule*> precedence_rules(const Selection& selection) 
   return rules;
 }
 
+/// Terms of their own go before every other document on their option, by the provision that says so.
+std::vector<PrecedenceRule> sub_terms_orders(const Selection& selection) {
+  std::vector<std::string> others;
+  for (const Layer& layer : selection.layers) {
+    if (layer.held != nullptr && layer.options.empty()) others.push_back(layer.id);
+  }
+  std::vector<PrecedenceRule> rules;
+  for (const SubTerms& terms : selection.channel->sub_terms) {
+    PrecedenceRule rule;
+    rule.document = terms.because.document;
+    if (terms.because.provision) rule.at = *terms.because.provision;
+    rule.order = {{terms.document.value}, others};
+    rule.place = terms.place;
+    rules.push_back(std::move(rule));
+  }
+  return rules;
+}
+
+Order order_by(const std::vector<std::string>& names, const std::vector<const PrecedenceRule*>& rules,
+               const std::vector<std::size_t>& sorted, Findings& findings) {
+  const Precedence precedence(names, rules, findings);
+  Order order(sorted.size(), std::vector<const PrecedenceRule*>(sorted.size(), nullptr));
+  for (std::size_t a = 0; a < sorted.size(); ++a) {
+    for (std::size_t b = 0; b < sorted.size(); ++b) order[a][b] = precedence.before(sorted[a], sorted[b]);
+  }
+  return order;
+}
+
+/// An order for some questions is that of its own rules, filled up by the general one as far as that says nothing else.
+Order filled_up(Order own, const Order& general) {
+  for (std::size_t a = 0; a < own.size(); ++a) {
+    for (std::size_t b = 0; b < own.size(); ++b) {
+      if (own[a][b] == nullptr && own[b][a] == nullptr) own[a][b] = general[a][b];
+    }
+  }
+  return own;
+}
+
 void rank_layers(Selection& selection) {
   std::vector<std::string> names;
   for (const Layer& layer : selection.layers) names.push_back(layer.id);
-  const Precedence precedence(names, precedence_rules(selection), selection.findings);
-  const std::vector<std::size_t> order = precedence.from_the_top();
-  std::vector<Layer> sorted;
-  for (const std::size_t index : order) {
-    sorted.push_back(selection.layers[index]);
-    sorted.back().rank = precedence.rank(index);
+  std::vector<const PrecedenceRule*> general;
+  std::vector<std::pair<Scope, std::vector<const PrecedenceRule*>>> scoped;
+  const auto sort_in = [&](const PrecedenceRule* rule) {
+    if (rule->scope.admits.empty()) return general.push_back(rule);
+    const auto same = std::find_if(scoped.begin(), scoped.end(),
+                                   [&](const auto& each) { return each.first.admits == rule->scope.admits; });
+    same == scoped.end() ? scoped.push_back({rule->scope, {rule}}) : same->second.push_back(rule);
+  };
+  for (const PrecedenceRule* rule : precedence_rules(selection)) sort_in(rule);
+  selection.sub_terms_orders = sub_terms_orders(selection);
+  for (const PrecedenceRule& rule : selection.sub_terms_orders) general.push_back(&rule);
+
+  const Precedence precedence(names, general, selection.findings);
+  const std::vector<std::size_t> sorted = precedence.from_the_top();
+  std::vector<Layer> layers;
+  for (const std::size_t index : sorted) {
+    layers.push_back(selection.layers[index]);
+    layers.back().rank = precedence.rank(index);
   }
-  selection.before.assign(order.size(), std::vector<const PrecedenceRule*>(order.size(), nullptr));
-  for (std::size_t a = 0; a < order.size(); ++a) {
-    for (std::size_t b = 0; b < order.size(); ++b) {
-      selection.before[a][b] = precedence.before(order[a], order[b]);
-      if (sorted[a].because == nullptr && b > a) sorted[a].because = selection.before[a][b];
+  selection.layers = std::move(layers);
+  Findings repeated;  // a circle in the general order was reported above
+  selection.order = order_by(names, general, sorted, repeated);
+  for (std::size_t a = 0; a < sorted.size(); ++a) {
+    for (std::size_t b = a + 1; b < sorted.size(); ++b) {
+      if (selection.layers[a].because == nullptr) selection.layers[a].because = selection.order[a][b];
     }
   }
-  selection.layers = std::move(sorted);
+  for (const auto& [scope, rules] : scoped) {
+    selection.scoped_orders.push_back(
+        {scope, filled_up(order_by(names, rules, sorted, selection.findings), selection.order)});
+  }
 }
 
 }  // namespace
@@ -91,9 +172,35 @@ std::size_t Selection::layer_of(const Rule& rule) const {
 
 const ExcludedProvision* Selection::exclusion_of(const DocumentId& document, const ProvisionPath& path) const {
   const auto found = std::find_if(excluded.begin(), excluded.end(), [&](const ExcludedProvision& each) {
-    return each.document == document && each.path.contains(path);
+    const bool rules_stay = each.how == ExcludedProvision::How::only_reworded;
+    return !rules_stay && each.document == document && each.path.contains(path);
   });
   return found == excluded.end() ? nullptr : &*found;
+}
+
+const ExcludedProvision* Selection::displaced_words(const DocumentId& document, const ProvisionPath& path) const {
+  const auto found = std::find_if(excluded.begin(), excluded.end(), [&](const ExcludedProvision& each) {
+    return each.how != ExcludedProvision::How::excluded && each.document == document && each.path.contains(path);
+  });
+  return found == excluded.end() ? nullptr : &*found;
+}
+
+const PrecedenceRule* Selection::before(std::size_t a, std::size_t b,
+                                        const std::map<std::string, std::string>& dimensions) const {
+  if (scoped_orders.empty()) return order[a][b];
+  std::vector<const ScopedOrder*> speaking;
+  for (const ScopedOrder& each : scoped_orders) {
+    if (admits(each.scope, dimensions)) speaking.push_back(&each);
+  }
+  std::erase_if(speaking, [&](const ScopedOrder* wider) {
+    return std::any_of(scoped_orders.begin(), scoped_orders.end(), [&](const ScopedOrder& each) {
+      return admits(each.scope, dimensions) && compare_scopes(each.scope, wider->scope) == ScopeOrder::narrower;
+    });
+  });
+  if (speaking.empty()) return order[a][b];
+  const bool agreed = std::all_of(speaking.begin(), speaking.end(),
+                                  [&](const ScopedOrder* each) { return each->before[a][b] != nullptr; });
+  return agreed ? speaking.front()->before[a][b] : nullptr;
 }
 
 Selection select(const Terms& terms, const Agreement& agreement, Date day) {
@@ -114,11 +221,13 @@ Selection select(const Terms& terms, const Agreement& agreement, Date day) {
   }
   selection.offering = selection.channel->offering(contract.service);
   const std::string& form = selection.channel->order_form_name;
-  selection.layers.push_back({order_form_layer, form.empty() ? "申込書" : form, nullptr, 1, nullptr});
+  selection.layers.push_back({order_form_layer, form.empty() ? "申込書" : form});
   add_document_layers(selection);
   add_outside(selection);
   selection.excluded = resolve_exclusions(*selection.channel, terms, day, selection.findings);
+  add_amendments(selection);
   rank_layers(selection);
+  selection.renamings = renamings(selection);
   return selection;
 }
 

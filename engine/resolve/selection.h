@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "base/finding.h"
 #include "overlay/agreement.h"
 #include "overlay/channel.h"
+#include "overlay/substitution.h"
 #include "overlay/terms.h"
 #include "resolve/precedence.h"
 
@@ -20,6 +22,16 @@ struct Layer {
   const HeldVersion* held = nullptr;  ///< null for the order form
   std::size_t rank = 1;
   const PrecedenceRule* because = nullptr;  ///< why it goes before what is below it; null for the lowest
+  std::vector<std::string> options = {};    ///< terms of their own for some options: they speak of those only
+};
+
+/// For each pair of layers, the provision by which the one goes before the other; null where it does not.
+using Order = std::vector<std::vector<const PrecedenceRule*>>;
+
+/// An order of the layers for some questions only.
+struct ScopedOrder {
+  Scope scope;
+  Order before;
 };
 
 /// A document a channel knows and does not make part of the contract.
@@ -28,11 +40,23 @@ struct OutsideDocument {
   std::optional<Address> because;  ///< the provision that points to it
 };
 
-/// 適用除外 as it came out: the provision that is cut, and by what.
+/// 適用除外 or 置換え as it came out: the provision whose words do not hold, and by what.
 struct ExcludedProvision {
+  enum class How {
+    excluded,
+    replaced,       ///< other words stand in its place; its rules are gone with it
+    only_reworded,  ///< other words stand in its place; its rules stay
+  };
   DocumentId document;
   ProvisionPath path;
   Address because;
+  How how = How::excluded;
+};
+
+/// The names one level of the overlay replaces, and the documents in which it does.
+struct Renaming {
+  std::vector<DocumentId> documents;
+  Substitution table;
 };
 
 /// The texts that govern one contract on one day, in their order. The stage after loading.
@@ -42,19 +66,29 @@ struct Selection {
   const Channel* channel = nullptr;
   const Offering* offering = nullptr;
   Date day;
-  std::vector<Layer> layers;                               ///< from the highest down
-  std::vector<std::vector<const PrecedenceRule*>> before;  ///< by layer: why the one goes before the other
-  std::vector<DocumentId> missing;                         ///< documents of which no version in force is held
+  std::vector<Layer> layers;               ///< from the highest down
+  Order order;                             ///< by layer: why the one goes before the other
+  std::vector<ScopedOrder> scoped_orders;  ///< for questions some provision ranks otherwise
+  std::vector<DocumentId> missing;         ///< documents of which no version in force is held
   std::vector<OutsideDocument> outside;
   std::vector<ExcludedProvision> excluded;
-  Findings findings;  ///< about the contract and how its texts come together
+  std::vector<PrecedenceRule> sub_terms_orders;  ///< what `order` holds of terms of their own; by reference
+  std::vector<const Amendment*> amendments;      ///< words the overlay puts into the documents in force
+  std::vector<Renaming> renamings;               ///< of each level of the overlay, the one nearest to the base first
+  Findings findings;                             ///< about the contract and how its texts come together
 
   [[nodiscard]] const Contract& contract() const { return agreement->contract; }
   [[nodiscard]] const Ontology& ontology() const { return terms->ontology; }
   /// Which layer a rule belongs to; `layers.size()` for one of a document that is no layer.
   [[nodiscard]] std::size_t layer_of(const Rule& rule) const;
-  /// What cuts a provision out; null where nothing does.
+  /// Why what a provision lays down does not hold (excluded, or replaced with its rules); null where it does.
   [[nodiscard]] const ExcludedProvision* exclusion_of(const DocumentId& document, const ProvisionPath& path) const;
+  /// What the words of a provision gave way to, its rules apart; null where they stand.
+  [[nodiscard]] const ExcludedProvision* displaced_words(const DocumentId& document, const ProvisionPath& path) const;
+  /// The provision by which layer `a` goes before `b` on such a question; null where none does. Of orders for some
+  /// questions the narrowest that speaks of this one counts; where several do, only what they agree on.
+  [[nodiscard]] const PrecedenceRule* before(std::size_t a, std::size_t b,
+                                             const std::map<std::string, std::string>& dimensions) const;
 };
 
 /// Chooses the versions in force and puts the layers in order. A version that is not held is a finding

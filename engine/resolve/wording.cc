@@ -13,13 +13,19 @@ namespace {
 /// The rows of the tables of one level, in the order printed; a row with equal cells changes nothing and is left out.
 std::vector<SubstitutionRule> rows_of(const OverlayLevel& level, const Selection& selection) {
   std::vector<SubstitutionRule> rules;
+  const auto add = [&](const std::string& from, const std::string& to, std::string label) {
+    if (!fold(from).key.empty()) rules.push_back({from, to, std::move(label)});
+  };
   for (const SubstitutionTable& table : level.tables) {
+    for (std::size_t i = 0; i < table.own.size(); ++i) {
+      add(table.own[i].from, table.own[i].to, fmt::format("{} {}行", table.label, i + 1));
+    }
+    if (!table.own.empty()) continue;
     const HeldVersion* held = selection.terms->in_force(table.rows.document, selection.day);
     if (held == nullptr || !table.rows.provision) continue;
     for (const Provision& row : held->text.provisions) {
       if (!table.rows.provision->path.contains(row.path) || row.cells.size() != 2) continue;
-      if (fold(row.cells[0]).key.empty()) continue;
-      rules.push_back({row.cells[0], row.cells[1], fmt::format("{} {}行", table.label, row.path.item)});
+      add(row.cells[0], row.cells[1], fmt::format("{} {}行", table.label, row.path.item));
     }
   }
   return rules;
@@ -67,17 +73,39 @@ bool covered(std::size_t begin, std::size_t end, const std::vector<Replacement>&
 
 }  // namespace
 
-Reader::Reader(const Selection& selection) : selection_(selection) {
+std::vector<Renaming> renamings(const Selection& selection) {
+  std::vector<Renaming> result;
   for (const OverlayLevel& level : selection.channel->levels) {
     std::vector<SubstitutionRule> rules = rows_of(level, selection);
     if (rules.empty()) continue;
-    std::vector<std::string> names = names_holding(rules, selection.ontology());
+    const std::vector<std::string> names = names_holding(rules, selection.ontology());
     std::vector<DocumentId> documents;
     for (const Adoption& adoption : level.adoptions) {
       if (adoption.extent == Incorporation::full) documents.push_back(adoption.document);
     }
-    levels_.push_back({std::move(documents), Substitution(std::move(rules), names)});
+    result.push_back({std::move(documents), Substitution(std::move(rules), names)});
   }
+  return result;
+}
+
+std::vector<Wording> as_written(const Rule& rule, const Selection& selection) {
+  std::vector<Wording> words;
+  const HeldVersion* held = selection.terms->in_force(rule.document, selection.day);
+  if (held == nullptr) return words;
+  const Reader reader(selection);
+  const bool has_items = std::any_of(held->text.provisions.begin(), held->text.provisions.end(), [&](const auto& each) {
+    return each.path.parent() == rule.at.path && !each.path.item.empty();
+  });
+  for (const Provision& each : held->text.provisions) {
+    const bool wanted =
+        has_items ? each.path.parent() == rule.at.path && !each.path.item.empty() : rule.at.path.contains(each.path);
+    if (!wanted || selection.exclusion_of(rule.document, each.path) != nullptr) continue;
+    std::string text = each.text;
+    for (const std::string& cell : each.cells) text += fmt::format("{}{}", text.empty() ? "" : " | ", cell);
+    if (!each.name.empty()) text = text.empty() ? each.name : fmt::format("{}：{}", each.name, text);
+    if (!text.empty()) words.push_back(reader.read(rule.document, text));
+  }
+  return words;
 }
 
 Wording Reader::with_roles(std::string_view text) const {
@@ -128,7 +156,7 @@ void Reader::substitute(Wording& wording, const Substitution& table) {
 
 Wording Reader::read(const DocumentId& document, std::string_view text) const {
   Wording wording = with_roles(text);
-  for (const Level& level : levels_) {
+  for (const Renaming& level : selection_.renamings) {
     const bool adopted = std::find(level.documents.begin(), level.documents.end(), document) != level.documents.end();
     if (adopted) substitute(wording, level.table);
   }

@@ -28,19 +28,21 @@ struct Wording {
 /// first, and the next one reads its result. A level touches only the documents it adopts.
 class Reader {
  public:
-  explicit Reader(const Selection& selection);
+  explicit Reader(const Selection& selection) : selection_(selection) {}
   [[nodiscard]] Wording read(const DocumentId& document, std::string_view text) const;
 
  private:
-  struct Level {
-    std::vector<DocumentId> documents;
-    Substitution table;
-  };
   [[nodiscard]] Wording with_roles(std::string_view text) const;
   static void substitute(Wording& wording, const Substitution& table);
 
   const Selection& selection_;
-  std::vector<Level> levels_;
 };
+
+/// The substitutions of a channel, put together for its versions in force.
+std::vector<Renaming> renamings(const Selection& selection);
+
+/// What a rule that lays down its provision's own words lays down for this contract: the words of its items where it
+/// has some (without those that are excluded), else its own.
+std::vector<Wording> as_written(const Rule& rule, const Selection& selection);
 
 }  // namespace yomikae

@@ -107,6 +107,7 @@ class Binder {
       ValueType operator()(const SymbolList&) const { return {Kind::list, {}}; }
       ValueType operator()(const DateList&) const { return {Kind::dates, {}}; }
       ValueType operator()(const Words&) const { return {Kind::words, {}}; }
+      ValueType operator()(const WordList&) const { return {Kind::words, {}}; }
     };
     expr.type = std::visit(TypeOf{}, literal.value);
   }

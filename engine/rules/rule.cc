@@ -34,6 +34,15 @@ bool same_ending(const Ending& a, const Ending& b) {
 
 }  // namespace
 
+bool admits(const Scope& scope, const std::map<std::string, std::string>& dimensions) {
+  return std::all_of(scope.admits.begin(), scope.admits.end(), [&](const auto& entry) {
+    const auto found = dimensions.find(entry.first);
+    if (found == dimensions.end() || found->second.empty()) return false;
+    return entry.second.empty() ||
+           std::find(entry.second.begin(), entry.second.end(), found->second) != entry.second.end();
+  });
+}
+
 ScopeOrder compare_scopes(const Scope& a, const Scope& b) {
   const bool a_in_b = within(a, b);
   const bool b_in_a = within(b, a);
@@ -52,6 +61,8 @@ bool same_content(const Rule& a, const Rule& b) {
   if (const auto* value = std::get_if<Alternatives>(&a.body)) {
     return same_alternatives(*value, std::get<Alternatives>(b.body));
   }
+  if (std::holds_alternative<AsWritten>(a.body)) return a.document == b.document && a.at == b.at;
+  if (const auto* left = std::get_if<LeftTo>(&a.body)) return left->document == std::get<LeftTo>(b.body).document;
   return true;
 }
 

@@ -52,11 +52,23 @@ struct Ending {
 /// The provision leaves the value to a quote or a price list (別途示す金額).
 struct Quoted {};
 
+/// What the provision lays down is its own words, or those of its items: a list of grounds, a duty, a limit of
+/// liability. Nothing is computed from them.
+struct AsWritten {};
+
+/// The provision leaves the matter to a document of its own, which may be known without being held.
+struct LeftTo {
+  DocumentId document;
+};
+
 /// For which contracts and questions a rule speaks. A dimension that is not named is not restricted; a named one
 /// without values admits every value but must have one.
 struct Scope {
   std::map<std::string, std::vector<std::string>> admits;
 };
+
+/// Whether a scope admits a question with these values of its dimensions.
+bool admits(const Scope& scope, const std::map<std::string, std::string>& dimensions);
 
 /// How two scopes lie to each other. `overlap` is neither narrower, and both can apply at once.
 enum class ScopeOrder { same, narrower, wider, overlap };
@@ -79,7 +91,7 @@ struct Rule {
   Scope scope;
   std::optional<Alternatives> when;  ///< a condition on the facts, boolean
   std::vector<Part> where;
-  std::variant<Alternatives, Ending, Quoted> body = Quoted{};
+  std::variant<Alternatives, Ending, Quoted, AsWritten, LeftTo> body = Quoted{};
   std::optional<std::size_t> like;       ///< 準ずる: the rule whose body and parts it takes over
   std::string says;                      ///< in short, for a table of matters; `{value}` is filled in
   std::vector<Address> notwithstanding;  ///< …の規定にかかわらず: provisions it goes before
@@ -94,6 +106,7 @@ struct PrecedenceRule {
   DocumentId document;  ///< empty where the channel itself says so
   ProvisionRef at;
   std::vector<std::vector<std::string>> order;  ///< ids of documents, or `order-form`
+  Scope scope;                                  ///< the questions it ranks for; empty for all
   std::string because;                          ///< words, where no provision says it
   bool open = false;                            ///< arguable: shown among the open points
   Place place;
@@ -117,6 +130,14 @@ struct DormantProvision {
   Place place;
 };
 
+/// A provision that lays down nothing that could be computed or ranked, and why: a definition, a heading, a purpose.
+/// Said, so that nothing falls out unmarked.
+struct BareProvision {
+  ProvisionRef at;
+  std::string because;
+  Place place;
+};
+
 /// All rules of one version of a document.
 struct RuleBook {
   DocumentId document;
@@ -125,6 +146,7 @@ struct RuleBook {
   std::vector<PrecedenceRule> precedence;
   std::vector<OpenPoint> open_points;
   std::vector<DormantProvision> dormant;
+  std::vector<BareProvision> bare;
 };
 
 }  // namespace yomikae

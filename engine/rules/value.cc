@@ -14,6 +14,7 @@ struct Printer {
   std::string operator()(const Words& value) const { return value.text; }
   std::string operator()(const SymbolList& value) const { return joined(value); }
   std::string operator()(const DateList& value) const { return joined(value); }
+  std::string operator()(const WordList& value) const { return joined(value); }
 
   template <class List>
   std::string joined(const List& list) const {

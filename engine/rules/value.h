@@ -26,11 +26,13 @@ struct Words {
   friend auto operator<=>(const Words&, const Words&) = default;
 };
 
+/// Words of several provisions that stand beside each other (a list that cumulates).
+using WordList = std::vector<Words>;
 using SymbolList = std::vector<Symbol>;
 using DateList = std::vector<Date>;
 
 /// What an expression comes to. Yen, rates and counts are all exact fractions; the type of the expression tells which.
-using Value = std::variant<None, bool, Rational, Date, Month, Period, Symbol, SymbolList, DateList, Words>;
+using Value = std::variant<None, bool, Rational, Date, Month, Period, Symbol, SymbolList, DateList, Words, WordList>;
 
 /// As it stands in JSON and in steps: `2026-04-15`, `1 year`, `5000/3`, `none`, `a, b`.
 std::string to_string(const Value& value);

@@ -32,6 +32,15 @@ bool Version::has(const ProvisionPath& path) const {
                      [&](const Provision& each) { return path.contains(each.path); });
 }
 
+std::string_view to_string(Erratum::Standing standing) {
+  switch (standing) {
+    case Erratum::Standing::unverified: return "unverified";
+    case Erratum::Standing::verified: return "verified";
+    case Erratum::Standing::refuted: return "refuted";
+  }
+  return {};
+}
+
 std::string article_label(const ProvisionPath& path, bool only_paragraph) {
   std::string label = head_label(path.head);
   if (path.paragraph != 0 && !only_paragraph) label += fmt::format("第{}項", path.paragraph);

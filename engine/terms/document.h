@@ -43,6 +43,37 @@ struct Provision {
   Place place;
 };
 
+/// 正誤: words that are plainly misprinted. The printed words stay as they are; this says what is probably meant.
+struct Erratum {
+  enum class Standing {
+    unverified,  ///< nobody has looked at the publisher's own copy yet
+    verified,    ///< it reads so there too, or the publisher said so
+    refuted,     ///< the publisher's copy reads otherwise: only our source was wrong
+  };
+  std::string id;
+  ProvisionPath at;
+  std::string printed;  ///< the words in question, in brief
+  std::string meant;
+  std::string note;  ///< what follows from it
+  Date noticed;
+  Standing standing = Standing::unverified;
+  std::optional<Date> checked;  ///< when somebody looked
+  Place place;
+};
+
+std::string_view to_string(Erratum::Standing standing);
+
+/// A document the terms name and nobody has attached (a price list, terms of their own): what it governs is an answer,
+/// not a hole.
+struct KnownDocument {
+  DocumentId document;
+  std::string title;
+  std::string publisher;
+  std::vector<std::string> also_called;  ///< other titles under which it is printed
+  std::string governs;                   ///< in short, what it is about
+  Place place;
+};
+
 /// A chapter heading, and the provision it stands before.
 struct Chapter {
   std::string title;

@@ -51,6 +51,12 @@ const ChoiceSet::Choice* ChoiceSet::find(std::string_view wanted) const { return
 bool Matter::has_dimension(std::string_view name) const { return std::find(by.begin(), by.end(), name) != by.end(); }
 
 const ChoiceSet* Ontology::set(std::string_view name) const { return find_named(sets, name); }
+const Dimension* Ontology::option_dimension() const {
+  const auto found = std::find_if(dimensions.begin(), dimensions.end(),
+                                  [&](const Dimension& each) { return each.sets.front() == option_set; });
+  return found == dimensions.end() ? nullptr : &*found;
+}
+
 const Dimension* Ontology::dimension(std::string_view name) const { return find_named(dimensions, name); }
 const FactSpec* Ontology::date(std::string_view name) const { return find_named(dates, name); }
 const FactSpec* Ontology::declaration(std::string_view name) const { return find_named(declarations, name); }

@@ -109,6 +109,21 @@ struct Matter {
   [[nodiscard]] bool has_dimension(std::string_view name) const;
 };
 
+/// A column of the price table or catalogue: a key of its rows, and the rule a value under that key stands for.
+///
+///   column   closed-after: { matter: admission, value: 'application <= {}', says: '{} closed' }
+///   row      { option: archive, closed-after: 2023-04-30 }
+///   rule     { matter: admission, scope: { option: archive }, value: 'application <= 2023-04-30', … }
+struct Column {
+  std::string name;
+  MatterId matter;
+  std::string value;  ///< an expression with `{}` for what stands in the row; empty for that itself
+  std::string says;   ///< words for tables, with `{}` likewise; may be empty
+  std::string each;   ///< how a row with `each:` counts: an expression with `{quantity}` and `{unit}`; may be empty
+  std::string along;  ///< the dimension whose values are the keys of a mapping in the row; empty for a single value
+  Place place;
+};
+
 /// Everything the terms declare about the world: names, facts, matters. Several files add to one ontology.
 struct Ontology {
   std::vector<ChoiceSet> sets;
@@ -118,14 +133,18 @@ struct Ontology {
   std::vector<QuantitySpec> quantities;
   std::vector<AssumptionSpec> assumptions;
   std::vector<Matter> matters;
+  std::vector<Column> columns;
   std::string option_set;                    ///< the set whose members are options
   MatterId option_held;                      ///< the matter that says whether an option is held
   std::string holding_set;                   ///< the set of other contracts a customer may hold
   std::string item_set;                      ///< billed items that are no options
+  std::string party_set;                     ///< the roles 当社 may stand for, with what each is called
   std::vector<std::string> own_dates;        ///< dates an option has of its own, beside the contract's
   std::map<std::string, Place> role_places;  ///< where each of these is declared, by its key
 
   [[nodiscard]] const ChoiceSet* set(std::string_view name) const;
+  /// The dimension whose values are options; null where the terms declare none.
+  [[nodiscard]] const Dimension* option_dimension() const;
   [[nodiscard]] const Dimension* dimension(std::string_view name) const;
   [[nodiscard]] const Matter* matter(std::string_view id) const;
   [[nodiscard]] const FactSpec* date(std::string_view name) const;

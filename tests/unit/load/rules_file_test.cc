@@ -28,6 +28,12 @@ dimensions:
 dates: { end: x, billing-start: x }
 quantities: { accounts: { label: x }, disk: { label: x } }
 roles: { options: option, items: item }
+columns:
+  initial: { matter: fee.initial, each: 'units-begun({quantity} - included[quantity = {quantity}], {unit})' }
+  monthly: { matter: fee.monthly, each: 'units-begun({quantity} - included[quantity = {quantity}], {unit})' }
+  includes: { matter: included, along: quantity }
+  sold: { matter: offered }
+  billed-by: { matter: area, value: '"{}まで"', says: '{}まで請求する' }
 matters:
   minimum-term: { label: x, type: term, of: [contract, option] }
   leaving: { label: x, type: ending, by: [ground] }

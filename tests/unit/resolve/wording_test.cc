@@ -35,6 +35,7 @@ struct World {
     }
     selection.terms = &terms;
     selection.channel = &channel;
+    selection.renamings = renamings(selection);
   }
   World(const World&) = delete;
   World& operator=(const World&) = delete;

@@ -1,0 +1,136 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "load/assembly.h"
+
+namespace yomikae {
+namespace {
+
+class References {
+ public:
+  References(const Terms& terms, Findings& findings) : terms_(terms), findings_(findings) {}
+
+  void check() {
+    for (const HeldVersion& held : terms_.versions) {
+      for (const Rule& rule : held.rules.rules) demand(held, rule.at, rule.place);
+      for (const PrecedenceRule& rule : held.rules.precedence) demand(held, rule.at, rule.place);
+      for (const DormantProvision& dormant : held.rules.dormant) demand(held, dormant.at, dormant.place);
+      for (const BareProvision& bare : held.rules.bare) demand(held, bare.at, bare.place);
+      for (const Erratum& erratum : held.errata) demand(held, {erratum.at, {}}, erratum.place);
+      for (const Rule& rule : held.rules.rules) check_rule(held, rule);
+      for (const OpenPoint& point : held.rules.open_points) {
+        if (!point.at.path.head.empty()) demand(held, point.at, point.place);
+      }
+      for (const Provision& provision : held.text.provisions) {
+        for (const Citation& citation : provision.cites) demand_cited(citation);
+      }
+    }
+    for (const Channel& channel : terms_.channels) check_channel(channel);
+  }
+
+ private:
+  void missing(Place place, std::string_view document, const ProvisionRef& ref) {
+    findings_.add("terms/unknown-provision", place,
+                  {fmt::format("`{}` に `#{}` はない", document, to_string(ref)),
+                   fmt::format("`{}` has no provision `#{}`", document, to_string(ref))});
+  }
+
+  void demand(const HeldVersion& held, const ProvisionRef& ref, Place place) {
+    if (ref.path.head.empty()) return;  // reported where it was read
+    if (!held.text.has(ref.path)) missing(place, held.text.document.value, ref);
+  }
+
+  /// What a rule leaves a matter to, and the errata its readings lean on.
+  void check_rule(const HeldVersion& held, const Rule& rule) {
+    if (const auto* left = std::get_if<LeftTo>(&rule.body)) demand_document(left->document, rule.place);
+    const auto check_errata = [&](const Alternatives& alternatives) {
+      for (const Reading& reading : alternatives.readings) {
+        const bool there =
+            reading.erratum.empty() || std::any_of(held.errata.begin(), held.errata.end(),
+                                                   [&](const Erratum& each) { return each.id == reading.erratum; });
+        if (there) continue;
+        findings_.add("terms/unknown-erratum", rule.place,
+                      {fmt::format("正誤 `{}` はこの版にない", reading.erratum),
+                       fmt::format("this version has no erratum `{}`", reading.erratum)});
+      }
+    };
+    for (const Part& part : rule.where) check_errata(part.value);
+    if (rule.when) check_errata(*rule.when);
+    if (const auto* body = std::get_if<Alternatives>(&rule.body)) check_errata(*body);
+  }
+
+  /// A document must be held, or declared as one that is only known.
+  void demand_document(const DocumentId& document, Place place) {
+    if (document.empty() || terms_.newest(document) != nullptr || terms_.known_document(document) != nullptr) return;
+    std::vector<std::string_view> names;
+    for (const HeldVersion& held : terms_.versions) names.emplace_back(held.text.document.value);
+    for (const KnownDocument& known : terms_.known) names.emplace_back(known.document.value);
+    Message help = nearest_help(document.value, names);
+    if (help.empty()) {
+      help = {"保有しない文書は `kind: known-documents` のファイルで宣言する",
+              "a document that is not held is declared in a file of `kind: known-documents`"};
+    }
+    findings_.add("terms/unknown-document", place,
+                  {fmt::format("文書 `{}` は保有も宣言もされていない", document.value),
+                   fmt::format("the document `{}` is neither held nor declared", document.value)},
+                  std::move(help));
+  }
+
+  /// What a text cites must exist where the document is held, and be declared where it is not.
+  void demand_cited(const Citation& citation) {
+    const HeldVersion* held = terms_.newest(citation.to.document);
+    if (held == nullptr) return demand_document(citation.to.document, citation.place);
+    if (!citation.to.provision) return;
+    if (!held->text.has(citation.to.provision->path))
+      missing(citation.place, held->text.document.value, *citation.to.provision);
+  }
+
+  void demand_address(const Address& address, Place place) {
+    if (address.document.empty()) return;  // reported where it was read
+    const HeldVersion* held = terms_.newest(address.document);
+    if (held == nullptr) {
+      findings_.add("terms/unknown-provision", place,
+                    {fmt::format("文書 `{}` を保有していない", address.document.value),
+                     fmt::format("the document `{}` is not held", address.document.value)});
+    } else if (address.provision && !held->text.has(address.provision->path)) {
+      missing(place, held->text.document.value, *address.provision);
+    }
+  }
+
+  void check_channel(const Channel& channel) {
+    for (const OverlayLevel& level : channel.levels) {
+      for (const SubstitutionTable& table : level.tables) demand_address(table.rows, table.place);
+      for (const Exclusion& exclusion : level.exclusions) demand_address(exclusion.at, exclusion.place);
+      for (const Amendment& amendment : level.amendments) {
+        demand_address(amendment.at, amendment.place);
+        demand_document(amendment.document, amendment.place);
+      }
+      for (const Adoption& adoption : level.adoptions) {
+        demand_document(adoption.document, adoption.place);
+        if (adoption.because) demand_address(*adoption.because, adoption.place);
+      }
+    }
+    for (const SubTerms& terms : channel.sub_terms) {
+      demand_address(terms.because, terms.place);
+      demand_document(terms.document, terms.place);
+    }
+    for (const Offering& offering : channel.offerings) {
+      for (const DocumentId& layer : offering.layers) {
+        if (terms_.newest(layer) == nullptr) demand_address({layer, {}, {}}, offering.place);
+      }
+    }
+  }
+
+  const Terms& terms_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void check_references(const Terms& terms, Findings& findings) { References(terms, findings).check(); }
+
+}  // namespace yomikae
