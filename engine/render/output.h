@@ -6,6 +6,7 @@
 #include "effective/answer.h"
 #include "effective/effective_terms.h"
 #include "effective/explanation.h"
+#include "overlay/reference.h"
 
 namespace yomikae {
 
@@ -21,11 +22,16 @@ struct TextStyle {
 std::string render_text(const EffectiveTerms& terms, Section section, const Sources& sources, TextStyle style);
 std::string render_text(const Answer& answer, const Selection& selection, TextStyle style);
 std::string render_text(const Explanation& explanation, const Sources& sources, TextStyle style);
+/// What the terms hold on provisions or on a matter, whatever the contract.
+std::string render_text(const std::vector<ProvisionEntry>& entries, const Terms& terms, TextStyle style);
+std::string render_text(const MatterEntry& entry, const Terms& terms, TextStyle style);
 /// File, line, column, the line itself with a caret, what is wrong and what would be right.
 std::string render_text(const Findings& findings, const Sources& sources, TextStyle style);
 
 std::string render_json(const EffectiveTerms& terms, Section section, const Sources& sources, Language language);
 std::string render_json(const Answer& answer, const Selection& selection, Language language);
+std::string render_json(const std::vector<ProvisionEntry>& entries, const Terms& terms, Language language);
+std::string render_json(const MatterEntry& entry, const Terms& terms, Language language);
 std::string render_json(const Explanation& explanation, const Sources& sources, Language language);
 
 }  // namespace yomikae

@@ -19,18 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The folders of the terms that ship with the program; the build says which they are.
-std::vector<fs::path> shipped() {
-  std::vector<fs::path> folders;
-  std::string_view rest = YOMIKAE_TERMS_FOLDERS;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(':'), rest.size());
-    folders.push_back(fs::path(YOMIKAE_TERMS_ROOT) / rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return folders;
-}
-
 Date today() {
   const std::time_t now = std::time(nullptr);
   std::tm local{};
@@ -57,6 +45,18 @@ bool write_file(const fs::path& path, const std::string& report) {
 
 }  // namespace
 
+/// The build says which they are.
+std::vector<fs::path> shipped_terms() {
+  std::vector<fs::path> folders;
+  std::string_view rest = YOMIKAE_TERMS_FOLDERS;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(':'), rest.size());
+    folders.push_back(fs::path(YOMIKAE_TERMS_ROOT) / rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return folders;
+}
+
 TextStyle CommonOptions::style(bool to_error) const {
   TextStyle style{language, false};
   const char* no_color = std::getenv("NO_COLOR");
@@ -69,7 +69,7 @@ TextStyle CommonOptions::style(bool to_error) const {
 bool Session::load_terms() {
   std::vector<fs::path> directories;
   if (options_.only_terms.empty()) {
-    directories = shipped();
+    directories = shipped_terms();
   } else {
     directories.push_back(options_.only_terms);
   }

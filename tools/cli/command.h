@@ -70,10 +70,14 @@ class Session {
   std::optional<Selection> selection_;
 };
 
+/// The folders of the terms that ship with the program.
+std::vector<std::filesystem::path> shipped_terms();
+
 Exit run_effective(const CommonOptions& options, const std::string& contract, Section section);
 Exit run_compute(const CommonOptions& options, const std::string& contract, const std::string& question,
                  const std::vector<std::string>& facts);
-Exit run_explain(const CommonOptions& options, const std::string& contract_or_rule, const std::string& subject);
+Exit run_explain(const CommonOptions& options, const std::string& contract_or_subject, const std::string& subject);
+Exit run_check(const CommonOptions& options, const std::vector<std::filesystem::path>& paths);
 Exit run_list(const CommonOptions& options, const std::string& what);
 
 }  // namespace yomikae::cli

@@ -3,38 +3,77 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "effective/explanation.h"
+#include "overlay/reference.h"
+#include "render/json.h"
 
 namespace yomikae::cli {
 namespace {
 
-/// `explain RULE`: what a kind of finding looks for.
-Exit explain_finding(Session& session, const std::string& id) {
-  const FindingRule* rule = find_finding_rule(id);
-  if (rule == nullptr) {
-    std::vector<std::string_view> names;
-    for (const FindingRule& each : finding_rules()) names.push_back(each.id);
-    const SourceId source = session.sources().add("argument", id);
-    session.findings().add(
-        "format/unknown-name", {source, 0, static_cast<std::uint32_t>(id.size())},
-        {fmt::format("指摘 `{}` はない（契約を説明するには事項か番地も書く）", single_line(id)),
-         fmt::format("there is no finding `{}` (to explain a contract, name a matter or address too)",
-                     single_line(id))},
-        nearest_help(id, names));
-    return session.failed();
+/// `explain FINDING`: what a kind of finding looks for.
+std::string finding_page(const FindingRule& rule, const CommonOptions& options) {
+  const std::string_view severity = rule.severity == Severity::error     ? "error"
+                                    : rule.severity == Severity::warning ? "warning"
+                                                                         : "note";
+  const std::string_view words = options.language == Language::ja ? rule.ja : rule.en;
+  if (options.format == Format::json) {
+    Json json;
+    json["format"] = json_format;
+    json["rule"] = rule.id;
+    json["severity"] = severity;
+    json["looks_for"] = words;
+    return dump(json);
   }
-  const bool japanese = session.options().language == Language::ja;
-  const std::string_view severity = rule->severity == Severity::error     ? "error"
-                                    : rule->severity == Severity::warning ? "warning"
-                                                                          : "note";
-  return session.write(fmt::format("{}（{}）\n  {}\n", rule->id, severity, japanese ? rule->ja : rule->en), Exit::done);
+  return fmt::format("{}（{}）\n  {}\n", rule.id, severity, words);
+}
+
+template <class Entry>
+std::string page(const Entry& entry, Session& session) {
+  const CommonOptions& options = session.options();
+  return options.format == Format::json ? render_json(entry, session.terms(), options.language)
+                                        : render_text(entry, session.terms(), options.style(false));
+}
+
+Exit nothing_known(Session& session, const std::string& subject, const std::vector<std::string>& known) {
+  const SourceId source = session.sources().add("argument", subject);
+  const std::vector<std::string_view> names(known.begin(), known.end());
+  session.findings().add(
+      "format/unknown-name", {source, 0, static_cast<std::uint32_t>(subject.size())},
+      {fmt::format("`{}` は事項・番地・指摘のどれでもない（契約を説明するには、その後に事項か番地も書く）",
+                   single_line(subject)),
+       fmt::format("`{}` is no matter, address or finding (to explain a contract, name a matter or address after it)",
+                   single_line(subject))},
+      nearest_help(subject, names));
+  return session.failed();
+}
+
+/// `explain SUBJECT`: a kind of finding, a matter with every rule on it, or a provision with all that is held on it.
+Exit explain_terms(Session& session, const std::string& subject) {
+  if (const FindingRule* rule = find_finding_rule(subject)) {
+    return session.write(finding_page(*rule, session.options()), Exit::done);
+  }
+  if (!session.load_terms()) return session.failed();
+  const Terms& terms = session.terms();
+  if (const auto question = find_question(terms.ontology, subject)) {
+    return session.write(page(look_up(terms, *question->matter), session), Exit::done);
+  }
+  if (const auto address = parse_address(subject); address && address->provision) {
+    const auto entries = look_up(terms, *address);
+    if (!entries.empty()) return session.write(page(entries, session), Exit::done);
+  }
+  std::vector<std::string> known = question_names(terms.ontology);
+  for (const Matter& each : terms.ontology.matters) known.push_back(each.id.value);
+  for (const FindingRule& each : finding_rules()) known.emplace_back(each.id);
+  for (const HeldVersion& each : terms.versions) known.push_back(each.text.document.value);
+  return nothing_known(session, subject, known);
 }
 
 }  // namespace
 
-Exit run_explain(const CommonOptions& options, const std::string& contract_or_rule, const std::string& subject) {
+Exit run_explain(const CommonOptions& options, const std::string& contract_or_subject, const std::string& subject) {
   Session session(options);
-  if (subject.empty()) return explain_finding(session, contract_or_rule);
-  if (!session.load_terms() || !session.load_contract(contract_or_rule) || !session.select()) return session.failed();
+  if (subject.empty()) return explain_terms(session, contract_or_subject);
+  if (!session.load_terms() || !session.load_contract(contract_or_subject) || !session.select())
+    return session.failed();
   return session.guarded([&] {
     const auto explanation = explain(session.selection(), subject, session.sources(), session.findings());
     if (!explanation) return session.failed();

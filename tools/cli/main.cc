@@ -20,6 +20,7 @@ struct Arguments {
   std::vector<std::string> facts;
   std::string subject;
   std::string what;
+  std::vector<std::filesystem::path> paths;
   Section section = Section::all;
 };
 
@@ -59,11 +60,13 @@ void describe(CLI::App& app, Arguments& arguments) {
   explain->add_option("CONTRACT", arguments.contract, "契約ファイル、又は指摘の名前 / contract file, or a finding")
       ->required();
   explain->add_option("SUBJECT", arguments.subject, "事項又は番地 / a matter or an address");
+  auto* check = app.add_subcommand("check", "規程と適用のしかたを検査する / validates terms and overlays");
+  check->add_option("PATH", arguments.paths, "検査するフォルダ（既定はすべて） / folders to check, all by default");
   auto* list = app.add_subcommand("list", "あるもの / what there is");
   list->add_option("WHAT", arguments.what, "documents | channels | services | options | matters | findings")
       ->required()
       ->check(CLI::IsMember({"documents", "channels", "services", "options", "matters", "findings"}));
-  for (CLI::App* command : {effective, compute, explain, list}) add_common(*command, arguments.common);
+  for (CLI::App* command : {effective, compute, explain, check, list}) add_common(*command, arguments.common);
 }
 
 Exit dispatch(const CLI::App& app, const Arguments& arguments) {
@@ -72,6 +75,7 @@ Exit dispatch(const CLI::App& app, const Arguments& arguments) {
     return run_compute(arguments.common, arguments.contract, arguments.question, arguments.facts);
   }
   if (app.got_subcommand("explain")) return run_explain(arguments.common, arguments.contract, arguments.subject);
+  if (app.got_subcommand("check")) return run_check(arguments.common, arguments.paths);
   return run_list(arguments.common, arguments.what);
 }
 

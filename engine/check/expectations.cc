@@ -1,0 +1,185 @@
+#include "check/expectations.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "effective/answer.h"
+#include "effective/effective_terms.h"
+
+namespace yomikae {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::string joined(const Texts& texts) {
+  std::string out;
+  for (const std::string& each : texts) out += fmt::format("{}{}", out.empty() ? "" : ", ", each);
+  return out.empty() ? "-" : out;
+}
+
+/// `seller/terms#9.1`; the order form by its own name.
+std::string address_of(const Rule& rule) {
+  return rule.document.empty() ? std::string(order_form_layer)
+                               : fmt::format("{}#{}", rule.document.value, to_string(rule.at.path));
+}
+
+template <class Rules>
+Texts addresses(const Rules& rules) {
+  Texts result;
+  for (const Rule* rule : rules) result.push_back(address_of(*rule));
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+/// Addresses as somebody wrote them, in the form of ours: without version, with paragraph, without the sentence.
+Texts normalised(const Texts& stated) {
+  Texts result;
+  for (const std::string& each : stated) {
+    const auto address = parse_address(each);
+    const bool whole = address && address->provision;
+    result.push_back(whole ? fmt::format("{}#{}", address->document.value, to_string(address->provision->path)) : each);
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+std::string shown(const std::optional<Value>& value) { return value ? to_string(*value) : "null"; }
+
+class Comparison {
+ public:
+  Comparison(const Selection& selection, Sources& sources, Findings& findings)
+      : selection_(selection), sources_(sources), findings_(findings), terms_(effective_terms(selection)) {}
+
+  void compare(const Expectation& wanted) {
+    wanted_ = &wanted;
+    switch (wanted.kind) {
+      case Expectation::Kind::question: return question();
+      case Expectation::Kind::matter: return matter();
+      case Expectation::Kind::provision: return provision();
+      case Expectation::Kind::finding: return finding();
+    }
+  }
+
+ private:
+  void differ(std::string_view what, const std::string& wanted, const std::string& got) {
+    findings_.add("answers/differ", wanted_->place,
+                  {fmt::format("`{}` の {} は `{}` のはずが `{}`", wanted_->subject, what, wanted, got),
+                   fmt::format("{} of `{}` should be `{}` and is `{}`", what, wanted_->subject, wanted, got)});
+  }
+
+  void same(std::string_view what, const std::optional<std::string>& wanted, const std::string& got) {
+    if (wanted && *wanted != got) differ(what, *wanted, got);
+  }
+
+  void same(std::string_view what, const std::optional<Texts>& wanted, const Texts& got) {
+    if (!wanted) return;
+    const Texts stated = normalised(*wanted);
+    if (stated != got) differ(what, joined(stated), joined(got));
+  }
+
+  void unknown(std::string_view ja, std::string_view en) {
+    findings_.add("answers/differ", wanted_->place,
+                  {fmt::format("`{}` という{}はない", wanted_->subject, ja),
+                   fmt::format("there is no {} `{}`", en, wanted_->subject)});
+  }
+
+  void question() {
+    Texts facts;
+    for (const auto& fact : wanted_->facts) facts.push_back(fmt::format("{}={}", fact.name, fact.value));
+    const auto asked = read_question(wanted_->subject, facts, selection_, sources_, findings_);
+    if (!asked) return;  // reported
+    const Answer got = answer(*asked, selection_);
+    same("status", wanted_->status, std::string(to_string(got.status)));
+    same("value", wanted_->value, shown(got.value));
+    same("safe", wanted_->safe, shown(got.safe));
+    same("missing", wanted_->missing, sorted(got.missing));
+    if (!wanted_->winners) return;
+    const Texts sources = addresses(got.trace.sources);
+    for (const std::string& each : normalised(*wanted_->winners)) {
+      const bool used = std::find(sources.begin(), sources.end(), each) != sources.end();
+      if (!used) differ("sources", each, joined(sources));
+    }
+  }
+
+  static Texts sorted(Texts texts) {
+    std::sort(texts.begin(), texts.end());
+    return texts;
+  }
+
+  const MatterRow* row() const {
+    for (const MatterRow& each : terms_.matters) {
+      const bool same_case = each.scope.size() == wanted_->facts.size() &&
+                             std::all_of(wanted_->facts.begin(), wanted_->facts.end(), [&](const auto& fact) {
+                               const auto found = each.scope.find(fact.name);
+                               return found != each.scope.end() && found->second == fact.value;
+                             });
+      if (each.matter->id.value == wanted_->subject && same_case) return &each;
+    }
+    return nullptr;
+  }
+
+  void matter() {
+    const MatterRow* got = row();
+    if (got == nullptr) return unknown("行", "line");
+    same("status", wanted_->status, std::string(to_string(got->status)));
+    same("value", wanted_->value, shown(got->value));
+    same("display", wanted_->display, got->display);
+    same("winners", wanted_->winners, addresses(got->sources.empty() ? got->conflicting : got->sources));
+    std::vector<const Rule*> losers;
+    for (const LosingRule& loser : got->over) losers.push_back(loser.rule);
+    same("losers", wanted_->losers, addresses(losers));
+    same("missing", wanted_->missing, sorted(got->missing));
+  }
+
+  void provision() {
+    const auto address = parse_address(wanted_->subject);
+    const EffectiveProvision* got = nullptr;
+    for (const EffectiveProvision& each : terms_.provisions) {
+      const bool here = address && address->provision && each.version->text.document == address->document &&
+                        each.provision->path == address->provision->path;
+      if (here) got = &each;  // words an overlay put in stand behind those they replace
+    }
+    if (got == nullptr) return unknown("条項", "provision");
+    same("fate", wanted_->fate, std::string(to_string(got->fate.fate)));
+    if (wanted_->because) same("because", std::optional(Texts{*wanted_->because}), decided_by(got->fate));
+    std::string text = got->name.text + "\n" + got->text.text + "\n" + got->tail.text;
+    for (const Wording& cell : got->cells) text += "\n" + cell.text;
+    for (const std::string& words : wanted_->says) {
+      if (text.find(words) == std::string::npos) differ("text", words, got->text.text);
+    }
+  }
+
+  static Texts decided_by(const ProvisionFate& fate) {
+    if (!fate.because.provision) return {fate.because.words};
+    const Address& by = *fate.because.provision;
+    return {by.provision ? fmt::format("{}#{}", by.document.value, to_string(by.provision->path)) : by.document.value};
+  }
+
+  void finding() {
+    if (find_finding_rule(wanted_->subject) == nullptr) return unknown("指摘", "finding");
+    const auto count = std::count_if(terms_.findings.all().begin(), terms_.findings.all().end(),
+                                     [&](const Finding& each) { return each.rule->id == wanted_->subject; });
+    same("count", wanted_->count, std::to_string(count));
+    if (!wanted_->count && count == 0) differ("count", "1", "0");
+  }
+
+  const Selection& selection_;
+  Sources& sources_;
+  Findings& findings_;
+  EffectiveTerms terms_;
+  const Expectation* wanted_ = nullptr;
+};
+
+}  // namespace
+
+void check_expectations(const ExpectationSheet& sheet, const Agreement& agreement, const Terms& terms, Date day,
+                        Sources& sources, Findings& findings) {
+  const Selection selection = select(terms, agreement, day);
+  Comparison comparison(selection, sources, findings);
+  for (const Expectation& each : sheet.expectations) comparison.compare(each);
+}
+
+}  // namespace yomikae
