@@ -4,70 +4,14 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
-#include <map>
 
+#include "cli/arguments.h"
 #include "cli/command.h"
 
 namespace {
 
 using namespace yomikae;       // NOLINT(google-build-using-namespace)
 using namespace yomikae::cli;  // NOLINT(google-build-using-namespace)
-
-struct Arguments {
-  CommonOptions common;
-  std::string contract;
-  std::string question;
-  std::vector<std::string> facts;
-  std::string subject;
-  std::string what;
-  std::vector<std::filesystem::path> paths;
-  Section section = Section::all;
-};
-
-void add_common(CLI::App& command, CommonOptions& options) {
-  command.add_option("--terms", options.terms, "規程の置き場を加える / a directory of terms to add");
-  command.add_option("--only-terms", options.only_terms,
-                     "同梱の規程に代える / a directory of terms that replaces those shipped");
-  command.add_option("--as-of", options.as_of,
-                     "基準日 / the day in question (2026-04-15, 2026年4月15日, 令和8年4月15日)");
-  command.add_option("--format", options.format, "text | json")
-      ->transform(
-          CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}}));
-  command.add_option("--lang", options.language, "ja | en")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Language>{{"ja", Language::ja}, {"en", Language::en}}));
-  command.add_option("--color", options.color, "auto | always | never")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Color>{
-          {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}));
-  command.add_option("--output", options.output, "書き出すファイル / a file to write to");
-  command.add_flag("--strict", options.strict, "警告も終了状態1とする / warnings count too");
-}
-
-void describe(CLI::App& app, Arguments& arguments) {
-  app.require_subcommand(1);
-  app.set_version_flag("--version", "yomikae " YOMIKAE_VERSION);
-  auto* effective = app.add_subcommand("effective", "契約の適用条件 / the effective terms of a contract");
-  effective->add_option("CONTRACT", arguments.contract, "契約ファイル / contract file")->required();
-  effective->add_option("--only", arguments.section, "matters | dates | provisions | open")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Section>{{"matters", Section::matters},
-                                                                         {"dates", Section::dates},
-                                                                         {"provisions", Section::provisions},
-                                                                         {"open", Section::open}}));
-  auto* compute = app.add_subcommand("compute", "日付・金額を一つ計算する / one date or amount, with its steps");
-  compute->add_option("CONTRACT", arguments.contract, "契約ファイル / contract file")->required();
-  compute->add_option("QUESTION", arguments.question, "質問 / a matter or an aspect of one")->required();
-  compute->add_option("FACTS", arguments.facts, "名前=値 / name=value");
-  auto* explain = app.add_subcommand("explain", "事項・条項がそうなった理由 / why a matter or provision came out so");
-  explain->add_option("CONTRACT", arguments.contract, "契約ファイル、又は指摘の名前 / contract file, or a finding")
-      ->required();
-  explain->add_option("SUBJECT", arguments.subject, "事項又は番地 / a matter or an address");
-  auto* check = app.add_subcommand("check", "規程と適用のしかたを検査する / validates terms and overlays");
-  check->add_option("PATH", arguments.paths, "検査するフォルダ（既定はすべて） / folders to check, all by default");
-  auto* list = app.add_subcommand("list", "あるもの / what there is");
-  list->add_option("WHAT", arguments.what, "documents | channels | services | options | matters | findings")
-      ->required()
-      ->check(CLI::IsMember({"documents", "channels", "services", "options", "matters", "findings"}));
-  for (CLI::App* command : {effective, compute, explain, check, list}) add_common(*command, arguments.common);
-}
 
 Exit dispatch(const CLI::App& app, const Arguments& arguments) {
   if (app.got_subcommand("effective")) return run_effective(arguments.common, arguments.contract, arguments.section);
