@@ -8,6 +8,7 @@
 #include "check/coverage.h"
 #include "check/expectations.h"
 #include "cli/command.h"
+#include "cli/shipped_terms.h"
 #include "load/answers_file.h"
 #include "load/terms_directory.h"
 #include "render/json.h"

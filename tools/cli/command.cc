@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -11,6 +10,7 @@
 #include <fstream>
 
 #include "base/text.h"
+#include "cli/shipped_terms.h"
 #include "load/terms_directory.h"
 #include "rules/evaluate.h"
 
@@ -44,18 +44,6 @@ bool write_file(const fs::path& path, const std::string& report) {
 }
 
 }  // namespace
-
-/// The build says which they are.
-std::vector<fs::path> shipped_terms() {
-  std::vector<fs::path> folders;
-  std::string_view rest = YOMIKAE_TERMS_FOLDERS;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(':'), rest.size());
-    folders.push_back(fs::path(YOMIKAE_TERMS_ROOT) / rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return folders;
-}
 
 TextStyle CommonOptions::style(bool to_error) const {
   TextStyle style{language, false};

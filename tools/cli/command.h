@@ -70,9 +70,6 @@ class Session {
   std::optional<Selection> selection_;
 };
 
-/// The folders of the terms that ship with the program.
-std::vector<std::filesystem::path> shipped_terms();
-
 Exit run_effective(const CommonOptions& options, const std::string& contract, Section section);
 Exit run_compute(const CommonOptions& options, const std::string& contract, const std::string& question,
                  const std::vector<std::string>& facts);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/overlay_templates.h"
+#include "cli/shipped_terms.h"
 
 namespace yomikae::cli {
 namespace {

@@ -1,0 +1,34 @@
+#include "cli/shipped_terms.h"
+
+#include <algorithm>
+#include <string_view>
+#include <system_error>
+
+namespace yomikae::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folder the others stand in.
+fs::path root() {
+  const fs::path here = fs::read_symlink("/proc/self/exe").parent_path();
+  std::error_code gone;  // whoever installs the program need not keep what it was built in
+  if (fs::equivalent(here, YOMIKAE_BUILT_IN, gone)) return YOMIKAE_TERMS_ROOT;
+  return (here / YOMIKAE_INSTALLED_TERMS).lexically_normal();
+}
+
+}  // namespace
+
+std::vector<fs::path> shipped_terms() {
+  const fs::path parent = root();
+  std::vector<fs::path> folders;
+  std::string_view rest = YOMIKAE_TERMS_FOLDERS;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(':'), rest.size());
+    folders.push_back(parent / rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return folders;
+}
+
+}  // namespace yomikae::cli
