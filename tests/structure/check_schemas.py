@@ -26,7 +26,7 @@ def check(schema, *words):
         FAILED.append(f"{' '.join(words)}: {error.json_path}: {error.message[:200]}")
 
 
-for what in ("documents", "channels", "services", "options", "matters", "findings"):
+for what in ("documents", "channels", "services", "options", "matters", "questions", "findings"):
     check("list", "list", what)
 for example in sorted(ROOT.glob("*/examples/*.yaml")):
     check("effective", "effective", str(example))

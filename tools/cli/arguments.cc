@@ -50,10 +50,13 @@ void describe(CLI::App& app, Arguments& arguments) {
   auto* check = app.add_subcommand("check", "規程と適用のしかたを検査する / validates terms and overlays");
   check->add_option("PATH", arguments.paths, "検査するフォルダ（既定はすべて） / folders to check, all by default");
   auto* list = app.add_subcommand("list", "あるもの / what there is");
-  list->add_option("WHAT", arguments.what, "documents | channels | services | options | matters | findings")
+  list->add_option("WHAT", arguments.what, "documents | channels | services | options | matters | questions | findings")
       ->required()
-      ->check(CLI::IsMember({"documents", "channels", "services", "options", "matters", "findings"}));
+      ->check(CLI::IsMember({"documents", "channels", "services", "options", "matters", "questions", "findings"}));
+  auto* names = list->add_flag_callback(
+      "--names", [&arguments] { arguments.listing = Listing::names; }, "名前だけ、一行に一つ / bare names, one a line");
   for (CLI::App* command : {effective, compute, explain, check, list}) add_common(*command, arguments.common);
+  names->excludes(list->get_option("--format"));
 }
 
 }  // namespace yomikae::cli

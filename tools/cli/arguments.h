@@ -21,6 +21,7 @@ struct Arguments {
   std::string what;
   std::vector<std::filesystem::path> paths;
   Section section = Section::all;
+  Listing listing = Listing::described;
 };
 
 /// Describes the commands and what each takes; once `app` has parsed, `arguments` holds what was written. Nothing else

@@ -20,6 +20,8 @@ enum class Exit { done = 0, findings = 1, failed = 2 };
 
 enum class Format { text, json };
 enum class Color { automatic, always, never };
+/// What `list` shows of each thing there is: its name and what people call it, or the bare name for other programs.
+enum class Listing { described, names };
 
 /// What every command can be told.
 struct CommonOptions {
@@ -75,6 +77,6 @@ Exit run_compute(const CommonOptions& options, const std::string& contract, cons
                  const std::vector<std::string>& facts);
 Exit run_explain(const CommonOptions& options, const std::string& contract_or_subject, const std::string& subject);
 Exit run_check(const CommonOptions& options, const std::vector<std::filesystem::path>& paths);
-Exit run_list(const CommonOptions& options, const std::string& what);
+Exit run_list(const CommonOptions& options, const std::string& what, Listing listing);
 
 }  // namespace yomikae::cli

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "cli/command.h"
 #include "render/json.h"
@@ -8,13 +9,19 @@
 namespace yomikae::cli {
 namespace {
 
-/// A name and what people call it.
-using Entries = std::vector<std::pair<std::string, std::string>>;
+/// Something there is.
+struct Entry {
+  std::string name;       ///< with the version or the channel it belongs to
+  std::string label;      ///< what people call it
+  std::string bare = {};  ///< the name as files and arguments have it, where `name` holds more than that
+};
+using Entries = std::vector<Entry>;
 
 Entries documents(const Terms& terms) {
   Entries entries;
   for (const HeldVersion& held : terms.versions) {
-    entries.emplace_back(fmt::format("{}@{}", held.text.document.value, to_string(held.text.from)), held.text.title);
+    const std::string& id = held.text.document.value;
+    entries.push_back({fmt::format("{}@{}", id, to_string(held.text.from)), held.text.title, id});
   }
   return entries;
 }
@@ -22,7 +29,8 @@ Entries documents(const Terms& terms) {
 Entries channels(const Terms& terms) {
   Entries entries;
   for (const Channel& channel : terms.channels) {
-    entries.emplace_back(fmt::format("{}@{}", channel.id.value, to_string(channel.from)), channel.name);
+    entries.push_back(
+        {fmt::format("{}@{}", channel.id.value, to_string(channel.from)), channel.name, channel.id.value});
   }
   return entries;
 }
@@ -31,7 +39,8 @@ Entries services(const Terms& terms) {
   Entries entries;
   for (const Channel& channel : terms.channels) {
     for (const Offering& offering : channel.offerings) {
-      entries.emplace_back(fmt::format("{}: {}", channel.id.value, offering.service.value), offering.name);
+      const std::string& id = offering.service.value;
+      entries.push_back({fmt::format("{}: {}", channel.id.value, id), offering.name, id});
     }
   }
   return entries;
@@ -40,18 +49,31 @@ Entries services(const Terms& terms) {
 Entries options_of(const Terms& terms) {
   Entries entries;
   if (const ChoiceSet* set = terms.ontology.set(terms.ontology.option_set)) {
-    for (const auto& choice : set->choices) entries.emplace_back(choice.name, choice.label);
+    for (const auto& choice : set->choices) entries.push_back({choice.name, choice.label});
   }
   return entries;
+}
+
+std::string label_with_facts(const Matter& matter) {
+  if (matter.facts.empty()) return matter.label;
+  std::string facts;
+  for (const FactSpec& fact : matter.facts) facts += fmt::format(" {}{}", fact.name, fact.optional ? "?" : "");
+  return fmt::format("{}（{} ）", matter.label, facts);
 }
 
 Entries matters(const Terms& terms) {
   Entries entries;
   for (const Matter& matter : terms.ontology.matters) {
-    std::string facts;
-    for (const FactSpec& fact : matter.facts) facts += fmt::format(" {}{}", fact.name, fact.optional ? "?" : "");
-    entries.emplace_back(matter.id.value,
-                         fmt::format("{}{}", matter.label, facts.empty() ? "" : fmt::format("（{} ）", facts)));
+    entries.push_back({matter.id.value, label_with_facts(matter)});
+  }
+  return entries;
+}
+
+Entries questions(const Terms& terms) {
+  Entries entries;
+  for (std::string& name : question_names(terms.ontology)) {
+    std::string label = label_with_facts(*find_question(terms.ontology, name)->matter);
+    entries.push_back({std::move(name), std::move(label)});
   }
   return entries;
 }
@@ -59,14 +81,25 @@ Entries matters(const Terms& terms) {
 Entries findings(Language language) {
   Entries entries;
   for (const FindingRule& rule : finding_rules()) {
-    entries.emplace_back(rule.id, language == Language::ja ? rule.ja : rule.en);
+    entries.push_back({std::string(rule.id), std::string(language == Language::ja ? rule.ja : rule.en)});
   }
   return entries;
 }
 
+/// Each bare name once, one a line: what a script or a shell wants to know.
+std::string bare_names(const Entries& entries) {
+  std::string lines;
+  std::set<std::string_view> seen;
+  for (const Entry& entry : entries) {
+    const std::string& name = entry.bare.empty() ? entry.name : entry.bare;
+    if (seen.insert(name).second) lines += name + "\n";
+  }
+  return lines;
+}
+
 }  // namespace
 
-Exit run_list(const CommonOptions& options, const std::string& what) {
+Exit run_list(const CommonOptions& options, const std::string& what, Listing listing) {
   Session session(options);
   Entries entries;
   if (what == "findings") {
@@ -79,16 +112,18 @@ Exit run_list(const CommonOptions& options, const std::string& what) {
     if (what == "services") entries = services(terms);
     if (what == "options") entries = options_of(terms);
     if (what == "matters") entries = matters(terms);
+    if (what == "questions") entries = questions(terms);
   }
+  if (listing == Listing::names) return session.write(bare_names(entries), Exit::done);
   if (options.format == Format::json) {
     Json json;
     json["format"] = json_format;
     json[what] = Json::array();
-    for (const auto& [name, label] : entries) json[what].push_back({{"name", name}, {"label", label}});
+    for (const Entry& entry : entries) json[what].push_back({{"name", entry.name}, {"label", entry.label}});
     return session.write(dump(json), Exit::done);
   }
   std::string report;
-  for (const auto& [name, label] : entries) report += fmt::format("{:<34} {}\n", name, label);
+  for (const Entry& entry : entries) report += fmt::format("{:<34} {}\n", entry.name, entry.label);
   return session.write(report, Exit::done);
 }
 

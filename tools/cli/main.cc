@@ -20,7 +20,7 @@ Exit dispatch(const CLI::App& app, const Arguments& arguments) {
   }
   if (app.got_subcommand("explain")) return run_explain(arguments.common, arguments.contract, arguments.subject);
   if (app.got_subcommand("check")) return run_check(arguments.common, arguments.paths);
-  return run_list(arguments.common, arguments.what);
+  return run_list(arguments.common, arguments.what, arguments.listing);
 }
 
 void print_failure(const char* words) { fmt::print(stderr, "yomikae: {}\n", words); }
