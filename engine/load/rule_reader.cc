@@ -102,8 +102,8 @@ void RuleReader::check_dimensions(const YamlNode& scope) {
   for (const auto& entry : scope.entries) {
     const Dimension* dimension = ontology_.dimension(entry.key.text);
     if (dimension == nullptr) continue;
-    const bool of_contract = dimension->fallback.empty() && !is_subject(*dimension) &&
-                             !matter_->has_dimension(dimension->name) && is_fixed(*dimension);
+    const bool of_contract =
+        !is_subject(*dimension) && !matter_->has_dimension(dimension->name) && is_fixed(*dimension);
     const bool known =
         matter_->has_dimension(dimension->name) || (is_subject(*dimension) && matter_->of_option) || of_contract;
     if (known) continue;

@@ -28,6 +28,15 @@ std::string replaced(std::string text, std::string_view mark, std::string_view b
   return text;
 }
 
+/// A date as a table shows it (`2023年4月30日`); anything else as it is written.
+std::string spoken(const std::string& value) {
+  const auto date = parse_date(value);
+  if (!date) return value;
+  const std::chrono::year_month_day day{*date};
+  return fmt::format("{}年{}月{}日", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
+}
+
 class RowReader {
  public:
   RowReader(const Ontology& ontology, Findings& findings) : ontology_(ontology), findings_(findings) {}
@@ -140,7 +149,7 @@ class RowReader {
       const std::string counted = replaced(replaced(column.each, "{quantity}", unit_->first), "{unit}", unit_->second);
       compose(value, fmt::format("({}) * {}", value.text, counted));
     }
-    const std::string words = says_.empty() ? replaced(column.says, "{}", stated.text) : says_;
+    const std::string words = says_.empty() ? replaced(column.says, "{}", spoken(stated.text)) : says_;
     YamlNode rule;
     rule.kind = YamlNode::Kind::mapping;
     rule.scalar.place = at_.place;

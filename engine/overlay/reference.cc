@@ -129,8 +129,12 @@ std::string content_of(const Rule& rule, const HeldVersion& version, const Terms
   if (!words->says.empty()) return words->says;
   if (const auto* left = std::get_if<LeftTo>(&words->body)) return terms.title_of(left->document);
   if (const auto* ending = std::get_if<Ending>(&words->body)) return ending_words(*ending);
-  if (const auto* body = std::get_if<Alternatives>(&words->body)) return body->readings.front().value.source;
-  return {};
+  const auto* body = std::get_if<Alternatives>(&words->body);
+  if (body == nullptr) return {};
+  const Expr& value = body->readings.front().value;
+  const auto* literal = std::get_if<Expr::Literal>(&value.node);
+  const auto* spoken = literal == nullptr ? nullptr : std::get_if<Words>(&literal->value);
+  return spoken == nullptr ? value.source : spoken->text;
 }
 
 }  // namespace yomikae

@@ -75,15 +75,42 @@ class EffectivePrinter {
                  {std::string(names_.pick("適用内容", "what holds")), 38},
                  {std::string(names_.pick("根拠", "source")), 20},
                  {std::string(names_.pick("退けられた定め", "displaced")), 22}});
-    for (const MatterRow& row : terms_.matters) table.row({names_.row(row), content(row), sources(row), losers(row)});
+    for (const MatterRow& row : terms_.matters) {
+      if (cumulates(row)) {
+        add_each(row, table);
+      } else {
+        table.row({names_.row(row), content(row), sources(row), losers(row)});
+      }
+    }
     out_ += table.render();
+  }
+
+  static bool cumulates(const MatterRow& row) {
+    return row.matter->combine == Matter::Combine::all && row.status == AnswerStatus::effective &&
+           row.sources.size() > 1;
+  }
+
+  /// Of what stands beside each other a line each, with its own source.
+  void add_each(const MatterRow& row, Table& table) const {
+    for (const Rule* rule : row.sources) {
+      const bool first = rule == row.sources.front();
+      const bool last = rule == row.sources.back();
+      std::string text = rule_display(*rule, *terms_.selection);
+      if (last && !row.note.empty()) text += note(row);
+      table.row(
+          {first ? names_.row(row) : std::string{}, text, names_.source(*rule), first ? losers(row) : std::string{}});
+    }
+  }
+
+  std::string note(const MatterRow& row) const {
+    return fmt::format("\n{}: {}", names_.pick("特記", "note"), single_line(row.note));
   }
 
   std::string content(const MatterRow& row) const {
     std::string text = row.display;
     const bool plain = row.status == AnswerStatus::effective || row.status == AnswerStatus::silent;
     if (!plain) text += fmt::format("{}［{}］", text.empty() ? "" : "\n", names_.status(row.status));
-    if (!row.note.empty()) text += fmt::format("\n{}: {}", names_.pick("特記", "note"), single_line(row.note));
+    if (!row.note.empty()) text += note(row);
     return text;
   }
 
@@ -99,8 +126,14 @@ class EffectivePrinter {
 
   std::string losers(const MatterRow& row) const {
     std::string text;
-    for (const LosingRule& loser : row.over) {
-      text += fmt::format("{}{}：{}", text.empty() ? "" : "\n", names_.source(*loser.rule), loser.display);
+    for (std::size_t i = 0; i < row.over.size(); ++i) {
+      const LosingRule& loser = row.over[i];
+      text += fmt::format("{}{}", text.empty() ? "" : "\n", names_.source(*loser.rule));
+      // Provisions that say the same and yield for the same reason say it once.
+      const bool said_next = i + 1 < row.over.size() && row.over[i + 1].display == loser.display &&
+                             row.over[i + 1].precedence == loser.precedence;
+      if (said_next) continue;
+      text += fmt::format("：{}", loser.display);
       if (loser.precedence != nullptr) text += fmt::format("（{}）", names_.reason(*loser.precedence));
     }
     return text;

@@ -29,7 +29,12 @@ class ReferencePrinter {
       }
       rule(*held.version, *held.rule, words_.label(*held.version, held.rule->at));
     }
-    for (const OpenPoint* point : entry.open_points) line(words_.pick("未定", "open"), point->text);
+    for (const OpenPoint* point : entry.open_points) {
+      const Address where{point->document, std::nullopt, point->at};
+      const bool placed = !point->at.path.head.empty();
+      line(words_.pick("未定", "open"),
+           fmt::format("{}（{}）", point->text, words_.address(placed ? where : Address{point->document, {}, {}})));
+    }
     if (!entry.no_rule_in.empty()) {
       std::string names;
       for (const HeldVersion* each : entry.no_rule_in)

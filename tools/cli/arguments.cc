@@ -49,13 +49,21 @@ void describe(CLI::App& app, Arguments& arguments) {
   explain->add_option("SUBJECT", arguments.subject, "事項又は番地 / a matter or an address");
   auto* check = app.add_subcommand("check", "規程と適用のしかたを検査する / validates terms and overlays");
   check->add_option("PATH", arguments.paths, "検査するフォルダ（既定はすべて） / folders to check, all by default");
+  auto* make = app.add_subcommand("new", "新しい再販事業者の雛形を作る / a new reseller's folder, ready to fill");
+  make->add_option("KIND", arguments.what, "overlay")->required()->check(CLI::IsMember({"overlay"}));
+  make->add_option("NAME", arguments.overlay.name, "再販事業者の名前 / a name for the reseller")->required();
+  make->add_option("--on", arguments.overlay.base, "約款を借りるチャネル / the channel whose terms are borrowed");
+  make->add_option("--service", arguments.overlay.service, "そのサービス / a service of that channel");
+  make->add_option("--into", arguments.overlay.into, "作るフォルダ / the folder to make");
   auto* list = app.add_subcommand("list", "あるもの / what there is");
-  list->add_option("WHAT", arguments.what, "documents | channels | services | options | matters | questions | findings")
+  list->add_option("WHAT", arguments.what,
+                   "documents | channels | services | options | matters | questions | errata | findings")
       ->required()
-      ->check(CLI::IsMember({"documents", "channels", "services", "options", "matters", "questions", "findings"}));
+      ->check(CLI::IsMember(
+          {"documents", "channels", "services", "options", "matters", "questions", "errata", "findings"}));
   auto* names = list->add_flag_callback(
       "--names", [&arguments] { arguments.listing = Listing::names; }, "名前だけ、一行に一つ / bare names, one a line");
-  for (CLI::App* command : {effective, compute, explain, check, list}) add_common(*command, arguments.common);
+  for (CLI::App* command : {effective, compute, explain, check, make, list}) add_common(*command, arguments.common);
   names->excludes(list->get_option("--format"));
 }
 

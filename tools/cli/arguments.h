@@ -20,6 +20,7 @@ struct Arguments {
   std::string subject;
   std::string what;
   std::vector<std::filesystem::path> paths;
+  NewOverlayRequest overlay;
   Section section = Section::all;
   Listing listing = Listing::described;
 };

@@ -71,20 +71,24 @@ bool Session::load_contract(const fs::path& path) {
   return agreement_.has_value();
 }
 
-bool Session::select() {
-  Date day = agreement_->contract.as_of.value_or(today());
-  if (!options_.as_of.empty()) {
-    const auto stated = parse_date(options_.as_of);
-    if (!stated) {
-      const SourceId source = sources_.add("--as-of", options_.as_of);
-      findings_.add("format/bad-value", {source, 0, static_cast<std::uint32_t>(options_.as_of.size())},
-                    {fmt::format("`{}` は存在する日付ではない", single_line(options_.as_of)),
-                     fmt::format("`{}` is no date that exists", single_line(options_.as_of))});
-      return false;
-    }
-    day = *stated;
+bool Session::choose_day() {
+  day_ = agreement_ && agreement_->contract.as_of ? *agreement_->contract.as_of : today();
+  if (options_.as_of.empty()) return true;
+  const auto stated = parse_date(options_.as_of);
+  if (stated) {
+    day_ = *stated;
+    return true;
   }
-  selection_ = yomikae::select(*terms_, *agreement_, day);
+  const SourceId source = sources_.add("--as-of", options_.as_of);
+  findings_.add("format/bad-value", {source, 0, static_cast<std::uint32_t>(options_.as_of.size())},
+                {fmt::format("`{}` は存在する日付ではない", single_line(options_.as_of)),
+                 fmt::format("`{}` is no date that exists", single_line(options_.as_of))});
+  return false;
+}
+
+bool Session::select() {
+  if (!choose_day()) return false;
+  selection_ = yomikae::select(*terms_, *agreement_, day_);
   return true;
 }
 

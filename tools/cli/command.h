@@ -45,11 +45,14 @@ class Session {
 
   bool load_terms();
   bool load_contract(const std::filesystem::path& path);
-  /// Chooses the texts for the day the options name, else the contract's, else today.
+  /// The day in question: the one the options name, else the contract's, else today.
+  bool choose_day();
+  /// Chooses the day and the texts for it.
   bool select();
 
   [[nodiscard]] const Terms& terms() const { return *terms_; }
   [[nodiscard]] const Selection& selection() const { return *selection_; }
+  [[nodiscard]] Date day() const { return day_; }
   [[nodiscard]] Sources& sources() { return sources_; }
   [[nodiscard]] Findings& findings() { return findings_; }
   [[nodiscard]] const CommonOptions& options() const { return options_; }
@@ -69,6 +72,7 @@ class Session {
   Findings findings_;
   std::optional<Terms> terms_;
   std::optional<Agreement> agreement_;
+  Date day_;
   std::optional<Selection> selection_;
 };
 
@@ -76,6 +80,14 @@ Exit run_effective(const CommonOptions& options, const std::string& contract, Se
 Exit run_compute(const CommonOptions& options, const std::string& contract, const std::string& question,
                  const std::vector<std::string>& facts);
 Exit run_explain(const CommonOptions& options, const std::string& contract_or_subject, const std::string& subject);
+/// What `new overlay` is told.
+struct NewOverlayRequest {
+  std::string name;
+  std::string base;            ///< the channel whose terms are borrowed; the only wholesaler's where none is named
+  std::string service;         ///< of that channel; its first where none is named
+  std::filesystem::path into;  ///< the folder to make; the name where none is named
+};
+Exit run_new_overlay(const CommonOptions& options, const NewOverlayRequest& request);
 Exit run_check(const CommonOptions& options, const std::vector<std::filesystem::path>& paths);
 Exit run_list(const CommonOptions& options, const std::string& what, Listing listing);
 

@@ -26,6 +26,27 @@ Entries documents(const Terms& terms) {
   return entries;
 }
 
+/// Documents that are named and not held stand behind those that are.
+void add_known_documents(const Terms& terms, Language language, Entries& entries) {
+  for (const KnownDocument& known : terms.known) {
+    const std::string_view mark = language == Language::ja ? "（保有していない）" : " (not held)";
+    entries.push_back({known.document.value, fmt::format("{}{}", known.title, mark)});
+  }
+}
+
+Entries errata(const Terms& terms) {
+  Entries entries;
+  for (const HeldVersion& held : terms.versions) {
+    for (const Erratum& each : held.errata) {
+      entries.push_back(
+          {fmt::format("{}@{}#{} {}", held.text.document.value, to_string(held.text.from), to_string(each.at), each.id),
+           fmt::format("「{}」→「{}」（{}）{}", each.printed, each.meant, to_string(each.standing), each.note),
+           each.id});
+    }
+  }
+  return entries;
+}
+
 Entries channels(const Terms& terms) {
   Entries entries;
   for (const Channel& channel : terms.channels) {
@@ -107,7 +128,11 @@ Exit run_list(const CommonOptions& options, const std::string& what, Listing lis
   } else {
     if (!session.load_terms()) return session.failed();
     const Terms& terms = session.terms();
-    if (what == "documents") entries = documents(terms);
+    if (what == "documents") {
+      entries = documents(terms);
+      add_known_documents(terms, options.language, entries);
+    }
+    if (what == "errata") entries = errata(terms);
     if (what == "channels") entries = channels(terms);
     if (what == "services") entries = services(terms);
     if (what == "options") entries = options_of(terms);

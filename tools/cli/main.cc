@@ -19,6 +19,7 @@ Exit dispatch(const CLI::App& app, const Arguments& arguments) {
     return run_compute(arguments.common, arguments.contract, arguments.question, arguments.facts);
   }
   if (app.got_subcommand("explain")) return run_explain(arguments.common, arguments.contract, arguments.subject);
+  if (app.got_subcommand("new")) return run_new_overlay(arguments.common, arguments.overlay);
   if (app.got_subcommand("check")) return run_check(arguments.common, arguments.paths);
   return run_list(arguments.common, arguments.what, arguments.listing);
 }

@@ -147,7 +147,7 @@ contract: standard.yaml
 # 期待する答え。yomikae check が契約の例に照らして確かめる。
 answers:
   - {{ question: minimum-term.length, status: effective, value: 6 months, winners: ['{name}/terms#2.1'] }}
-  - {{ matter: minimum-term, winners: ['{name}/terms#2.1'] }}
+  - {{ question: minimum-term.start, value: {version} }}
 )";
 
 std::string joined_documents(const OverlayTemplateValues& values) {
