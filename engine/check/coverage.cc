@@ -9,7 +9,7 @@
 namespace yomikae {
 namespace {
 
-/// Every provision somebody has marked, by document.
+/// Every provision somebody has marked.
 class Marks {
  public:
   explicit Marks(const Terms& terms) {
@@ -17,15 +17,18 @@ class Marks {
     for (const HeldVersion& held : terms.versions) add(held);
   }
 
-  [[nodiscard]] bool has(const DocumentId& document, const ProvisionPath& path) const {
-    const auto found = marked_.find(document);
-    return found != marked_.end() && std::any_of(found->second.begin(), found->second.end(),
+  [[nodiscard]] bool has(const HeldVersion& held, const ProvisionPath& path) const {
+    const auto covered = [&](const auto& marks, const auto& key) {
+      const auto found = marks.find(key);
+      return found != marks.end() && std::any_of(found->second.begin(), found->second.end(),
                                                  [&](const ProvisionPath& each) { return each.contains(path); });
+    };
+    return covered(by_version_, &held) || covered(by_channels_, held.text.document);
   }
 
  private:
   void add(const Address& address) {
-    if (address.provision) marked_[address.document].push_back(address.provision->path);
+    if (address.provision) by_channels_[address.document].push_back(address.provision->path);
   }
 
   void add(const Channel& channel) {
@@ -41,14 +44,15 @@ class Marks {
   }
 
   void add(const HeldVersion& held) {
-    auto& own = marked_[held.text.document];
+    auto& own = by_version_[&held];
     for (const Rule& rule : held.rules.rules) own.push_back(rule.at.path);
     for (const PrecedenceRule& rule : held.rules.precedence) own.push_back(rule.at.path);
     for (const DormantProvision& dormant : held.rules.dormant) own.push_back(dormant.at.path);
     for (const BareProvision& bare : held.rules.bare) own.push_back(bare.at.path);
   }
 
-  std::map<DocumentId, std::vector<ProvisionPath>> marked_;
+  std::map<const HeldVersion*, std::vector<ProvisionPath>> by_version_;  ///< what its own rules say
+  std::map<DocumentId, std::vector<ProvisionPath>> by_channels_;         ///< addresses of channels name no version
 };
 
 }  // namespace
@@ -57,7 +61,7 @@ void check_coverage(const Terms& terms, Findings& findings) {
   const Marks marks(terms);
   for (const HeldVersion& held : terms.versions) {
     const auto& provisions = held.text.provisions;
-    const auto marked = [&](const Provision& each) { return marks.has(held.text.document, each.path); };
+    const auto marked = [&](const Provision& each) { return marks.has(held, each.path); };
     for (const Provision& each : provisions) {
       if (marked(each)) continue;
       bool has_parts = false;

@@ -89,8 +89,13 @@ class Comparison {
   void question() {
     Texts facts;
     for (const auto& fact : wanted_->facts) facts.push_back(fmt::format("{}={}", fact.name, fact.value));
-    const auto asked = read_question(wanted_->subject, facts, selection_, sources_, findings_);
-    if (!asked) return;  // reported
+    Findings unreadable;
+    const auto asked = read_question(wanted_->subject, facts, selection_, sources_, unreadable);
+    if (!asked) {
+      for (const Finding& each : unreadable.all())
+        findings_.add(each.rule->id, wanted_->place, each.message, each.help);
+      return;
+    }
     const Answer got = answer(*asked, selection_);
     same("status", wanted_->status, std::string(to_string(got.status)));
     same("value", wanted_->value, shown(got.value));
@@ -109,21 +114,39 @@ class Comparison {
     return texts;
   }
 
+  /// The line of the case that is meant; a usual value of a dimension (an ordinary notice) need not be named.
   const MatterRow* row() const {
+    Dimensions wanted;
+    for (const auto& fact : wanted_->facts) {
+      const Dimension* dimension = selection_.ontology().dimension(fact.name);
+      if (dimension == nullptr || dimension->fallback != fact.value) wanted[fact.name] = fact.value;
+    }
     for (const MatterRow& each : terms_.matters) {
-      const bool same_case = each.scope.size() == wanted_->facts.size() &&
-                             std::all_of(wanted_->facts.begin(), wanted_->facts.end(), [&](const auto& fact) {
-                               const auto found = each.scope.find(fact.name);
-                               return found != each.scope.end() && found->second == fact.value;
-                             });
-      if (each.matter->id.value == wanted_->subject && same_case) return &each;
+      if (each.matter->id.value == wanted_->subject && each.scope == wanted) return &each;
     }
     return nullptr;
   }
 
+  /// There is no such line: which there are.
+  void no_such_row() {
+    std::string cases;
+    for (const MatterRow& each : terms_.matters) {
+      if (each.matter->id.value != wanted_->subject) continue;
+      std::string shown;
+      for (const auto& [name, value] : each.scope)
+        shown += fmt::format("{}{}: {}", shown.empty() ? "" : ", ", name, value);
+      cases += fmt::format("{}{{ {} }}", cases.empty() ? "" : "、", shown);
+    }
+    if (cases.empty()) return unknown("事項の行", "line of matters");
+    findings_.add("answers/differ", wanted_->place,
+                  {fmt::format("`{}` にその場合の行はない", wanted_->subject),
+                   fmt::format("`{}` has no line for that case", wanted_->subject)},
+                  {fmt::format("ある場合（`scope`）: {}", cases), fmt::format("there are these (`scope`): {}", cases)});
+  }
+
   void matter() {
     const MatterRow* got = row();
-    if (got == nullptr) return unknown("行", "line");
+    if (got == nullptr) return no_such_row();
     same("status", wanted_->status, std::string(to_string(got->status)));
     same("value", wanted_->value, shown(got->value));
     same("display", wanted_->display, got->display);

@@ -207,6 +207,8 @@ Outcome Calculation::value(const Matter& matter, const Dimensions& dimensions, c
   const std::string option = option_of(frame.dimensions, ontology_);
   if (!matter.sum_by.empty() && !option.empty())
     frame.dimensions.try_emplace(matter.sum_by, option);  // that option's item
+  if (!matter.sum_by.empty() && dimensions.contains(matter.sum_by))
+    set_option_of_item(frame.dimensions, dimensions.at(matter.sum_by));
   const bool whole_sum = matter.combine == Matter::Combine::sum && !frame.dimensions.contains(matter.sum_by);
   return whole_sum ? sum(matter, frame) : item_value(matter, frame, {});
 }
@@ -248,7 +250,9 @@ Outcome Calculation::applied(const Matter& matter, const Resolution& result, Fra
   if (is_quoted(winner, selection_)) {
     return lacking(Status::delegated, fmt::format("{}（{}）", describe(matter, frame.dimensions), "別途示す金額"));
   }
-  if (const auto* left = std::get_if<LeftTo>(&words_of(winner, selection_).body)) {
+  const bool cumulates = matter.combine == Matter::Combine::all && matter.check.empty();
+  const auto* left = std::get_if<LeftTo>(&words_of(winner, selection_).body);
+  if (left != nullptr && (!cumulates || result.winners.size() == 1)) {
     return lacking(Status::delegated, selection_.terms->title_of(left->document));
   }
   if (matter.type.kind == ValueType::Kind::words && matter.check.empty()) return laid_down_words(matter, result, frame);

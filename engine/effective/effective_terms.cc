@@ -80,12 +80,22 @@ class TermsBuilder {
     });
   }
 
+  /// Where the terms say there is no term, it neither begins nor ends.
+  bool has_no_length(const std::string& term, const Dimensions& dimensions) const {
+    Asked asked;
+    asked.question = {selection_.ontology().matter(term + ".length"), Question::Aspect::whole};
+    asked.dimensions = dimensions;
+    const Answer length = answer(asked, selection_);
+    return length.value && std::holds_alternative<None>(*length.value);
+  }
+
   void add_dates_of(EffectiveTerms& terms, const Matter& matter, const std::string& subject,
                     const Dimensions& dimensions) const {
     const std::string who = subject.empty() ? std::string{} : fmt::format("（{}）", subject);
     const std::string& id = matter.id.value;
     switch (matter.shape) {
       case Matter::Shape::term:
+        if (has_no_length(id, dimensions)) break;
         add_date(terms, id + ".start", fmt::format("{}の起算日{}", matter.label, who), dimensions, {});
         add_date(terms, id + ".end", fmt::format("{}の満了日{}", matter.label, who), dimensions, {});
         break;
@@ -119,46 +129,20 @@ class TermsBuilder {
     for (const HeldVersion* held : order) add_provisions_of(*held, terms);
   }
 
-  /// The provisions of a document in its order, with the words an overlay puts in behind what they replace, or where
-  /// their number belongs.
   void add_provisions_of(const HeldVersion& held, EffectiveTerms& terms) const {
-    const auto& own = held.text.provisions;
-    std::vector<std::vector<const Amendment*>> before(own.size() + 1);
-    for (const Amendment* amendment : selection_.amendments) {
-      if (amendment->document == held.text.document) before[place_of(*amendment, own)].push_back(amendment);
-    }
-    for (std::size_t i = 0; i <= own.size(); ++i) {
-      for (const Amendment* amendment : before[i]) {
-        for (const Provision& words : amendment->provisions)
-          terms.provisions.push_back(put_in(held, *amendment, words));
-      }
-      if (i < own.size()) terms.provisions.push_back(effective(held, own[i]));
+    for (const StandingProvision& each : standing_provisions(held, selection_)) {
+      terms.provisions.push_back(each.amendment == nullptr ? effective(held, *each.words) : put_in(held, each));
     }
   }
 
-  /// The index of the document's provision an amendment stands before.
-  static std::size_t place_of(const Amendment& amendment, const std::vector<Provision>& own) {
-    std::optional<std::size_t> behind;
-    for (std::size_t i = 0; i < own.size(); ++i) {
-      if (amendment.path.contains(own[i].path)) behind = i + 1;
-    }
-    if (behind) return *behind;
-    const auto next =
-        std::find_if(own.begin(), own.end(), [&](const Provision& each) { return amendment.path < each.path; });
-    return static_cast<std::size_t>(next - own.begin());
-  }
-
-  /// Words of the overlay: they hold unless an overlay further from the base puts others in their place. What that one
-  /// renames it renames in them as in the rest of the overlay's terms.
-  EffectiveProvision put_in(const HeldVersion& held, const Amendment& amendment, const Provision& words) const {
-    EffectiveProvision result = read(held, words, amendment.at.document);
-    result.amended = &amendment;
-    result.fate = {untouched_fate(amendment.at.document, selection_), {amendment.at, {}}};
-    const auto self = std::find(selection_.amendments.begin(), selection_.amendments.end(), &amendment);
-    for (auto later = std::next(self); later != selection_.amendments.end(); ++later) {
-      const bool overwritten = (*later)->document == amendment.document && (*later)->path.contains(words.path);
-      if (overwritten) result.fate = {Fate::displaced, {(*later)->at, {}}};
-    }
+  /// Words of the overlay. What an overlay further from the base renames it renames in them as in the rest of the terms
+  /// they belong to.
+  EffectiveProvision put_in(const HeldVersion& held, const StandingProvision& put) const {
+    const DocumentId& author = put.amendment->at.document;
+    EffectiveProvision result = read(held, *put.words, author);
+    result.amended = put.amendment;
+    result.fate = put.gone == nullptr ? ProvisionFate{untouched_fate(author, selection_), {put.amendment->at, {}}}
+                                      : cut_fate(*put.gone);
     return result;
   }
 
@@ -168,7 +152,38 @@ class TermsBuilder {
     for (const Erratum& erratum : held.errata) {
       if (erratum.at == provision.path) result.errata.push_back(&erratum);
     }
+    find_moot(held, result);
     return result;
+  }
+
+  /// Names of excluded provisions that still stand in the words of another.
+  void find_moot(const HeldVersion& held, EffectiveProvision& result) const {
+    if (result.fate.fate == Fate::excluded) return;
+    const Provision& provision = *result.provision;
+    for (const ExcludedProvision& cut : selection_.excluded) {
+      if (cut.document != held.text.document || cut.how != ExcludedProvision::How::excluded) continue;
+      const Provision* named = held.text.find(cut.path);
+      if (named == nullptr || named->name.empty()) continue;
+      bool mentioned = provision.text.find(named->name) != std::string::npos ||
+                       provision.tail.find(named->name) != std::string::npos;
+      for (const std::string& cell : provision.cells)
+        mentioned = mentioned || cell.find(named->name) != std::string::npos;
+      for (const auto& row : provision.rows) {
+        for (const std::string& cell : row) mentioned = mentioned || cell.find(named->name) != std::string::npos;
+      }
+      if (mentioned) result.moot.push_back({named->name, cut.because});
+    }
+  }
+
+  /// The rows of a 読替え表 say what is renamed: nothing is renamed in them.
+  bool is_substitution_row(const HeldVersion& held, const Provision& provision) const {
+    const auto& levels = selection_.channel->levels;
+    return std::any_of(levels.begin(), levels.end(), [&](const OverlayLevel& level) {
+      return std::any_of(level.tables.begin(), level.tables.end(), [&](const SubstitutionTable& table) {
+        return table.own.empty() && table.rows.document == held.text.document && table.rows.provision &&
+               table.rows.provision->path.contains(provision.path);
+      });
+    });
   }
 
   /// The words of a provision as they read for this contract; `document` is whose words they are.
@@ -176,14 +191,18 @@ class TermsBuilder {
     EffectiveProvision result;
     result.version = &held;
     result.provision = &provision;
-    result.name = reader_.read(document, provision.name);
-    result.text = reader_.read(document, provision.text);
-    result.tail = reader_.read(document, provision.tail);
-    for (const std::string& cell : provision.cells) result.cells.push_back(reader_.read(document, cell));
-    for (const std::string& column : provision.columns) result.columns.push_back(reader_.read(document, column));
+    const auto words = [&](const std::string& text) {
+      return is_substitution_row(held, provision) ? reader_.read_as_printed(text) : reader_.read(document, text);
+    };
+    result.heading = words(provision.heading);
+    result.name = words(provision.name);
+    result.text = words(provision.text);
+    result.tail = words(provision.tail);
+    for (const std::string& cell : provision.cells) result.cells.push_back(words(cell));
+    for (const std::string& column : provision.columns) result.columns.push_back(words(column));
     for (const auto& row : provision.rows) {
       result.rows.emplace_back();
-      for (const std::string& cell : row) result.rows.back().push_back(reader_.read(document, cell));
+      for (const std::string& cell : row) result.rows.back().push_back(words(cell));
     }
     return result;
   }

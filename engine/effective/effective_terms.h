@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +40,9 @@ struct ProvisionFate {
 /// What becomes of a provision of that document that nothing touches.
 Fate untouched_fate(const DocumentId& document, const Selection& selection);
 
+/// What is cut is excluded; what other words stand for is displaced by them.
+ProvisionFate cut_fate(const ExcludedProvision& cut);
+
 /// Works out what became of every provision of the governing texts, and of those beside them.
 class Fates {
  public:
@@ -55,11 +59,14 @@ class Fates {
     const PrecedenceRule* because = nullptr;
   };
   void tally(const Rule& rule);
+  void find_unsold();
+  [[nodiscard]] const Rule* of_unsold_options(const Rule& rule) const;
   std::vector<Dimensions> questions(const Rule& rule, const Matter& matter) const;
   [[nodiscard]] ProvisionFate outcome(const Rule& rule, const Tally& tally) const;
 
   const Selection& selection_;
   std::vector<std::pair<const Rule*, Tally>> tallies_;
+  std::map<std::string, const Rule*> unsold_;  ///< options the channel does not sell, and the rule that says so
 };
 
 /// One rule that yielded on a matter.
@@ -96,13 +103,21 @@ struct DateRow {
   std::string note;
 };
 
+/// A name in the words of a provision that holds, of something an exclusion cut out: as far as it goes, it is moot.
+struct MootMention {
+  std::string name;
+  Address because;
+};
+
 /// A provision as it reads and stands for this contract.
 struct EffectiveProvision {
   const HeldVersion* version = nullptr;
   const Provision* provision = nullptr;
   const Amendment* amended = nullptr;  ///< the overlay put these words here; null for the document's own
   std::vector<const Erratum*> errata;
+  std::vector<MootMention> moot;  ///< names in its words that stand for what is excluded elsewhere
   ProvisionFate fate;
+  Wording heading;
   Wording name;
   Wording text;
   Wording tail;

@@ -63,6 +63,9 @@ std::optional<Outcome> Calculation::winner_of_ending(const Matter& matter, Frame
   frame.rule = result.winners.front();
   frame.words = &words_of(*frame.rule, selection_);
   if (frame.words != frame.rule) trace().source(*frame.words);
+  if (const auto* left = std::get_if<LeftTo>(&frame.words->body)) {
+    return Outcome{Status::delegated, {}, {selection_.terms->title_of(left->document)}};
+  }
   if (!std::holds_alternative<Ending>(frame.words->body)) return Outcome{Status::silent, {}, {matter.id.value}};
   return std::nullopt;
 }

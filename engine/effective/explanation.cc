@@ -27,6 +27,24 @@ class Explainer {
           matter.id.value.starts_with(row.matter->id.value + ".") && matter.shape == Matter::Shape::part;
       if (row.matter->id == matter.id || part_of) add_contest(row, matter);
     }
+    if (result_.contests.empty()) add_unlisted(matter);
+  }
+
+  /// A matter without a line in the table (an offer, a prerequisite): for the contract and for each option it lists.
+  void add_unlisted(const Matter& matter) {
+    const Dimension* dimension = selection_.ontology().option_dimension();
+    std::vector<Dimensions> cases;
+    if (matter.of_contract) cases.emplace_back();
+    if (matter.of_option && dimension != nullptr) {
+      for (const HeldOption& each : selection_.contract().options) cases.push_back({{dimension->name, each.option}});
+    }
+    for (Dimensions& each : cases) {
+      result_.unlisted.push_back({});
+      result_.unlisted.back().matter = &matter;
+      result_.unlisted.back().scope = std::move(each);
+      fill_unlisted(result_.unlisted.back());
+      add_contest(result_.unlisted.back(), matter);
+    }
   }
 
   void add_provision(const EffectiveProvision& provision) {
@@ -47,6 +65,19 @@ class Explainer {
   }
 
  private:
+  void fill_unlisted(MatterRow& row) const {
+    ReadingWalk walk;
+    Trace trace;
+    Calculation calculation(selection_, walk, trace);
+    const Resolution result = calculation.resolution(contested(row, *row.matter), row.scope, {});
+    row.status = to_answer_status(result.status);
+    row.sources = result.winners;
+    row.conflicting = result.conflicting;
+    for (const Rule* rule : result.winners) {
+      row.display += fmt::format("{}{}", row.display.empty() ? "" : "\n", rule_display(*rule, selection_));
+    }
+  }
+
   const Matter& contested(const MatterRow& row, const Matter& matter) const {
     if (matter.shape != Matter::Shape::term) return row.matter->shape == Matter::Shape::term ? matter : *row.matter;
     return *selection_.ontology().matter(fmt::format("{}.length", matter.id.value));

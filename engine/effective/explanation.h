@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +40,7 @@ struct ContestReport {
 struct Explanation {
   EffectiveTerms terms;
   std::string subject;
+  std::deque<MatterRow> unlisted;  ///< lines made for matters the table does not show
   std::vector<ContestReport> contests;
   std::vector<const EffectiveProvision*> provisions;  ///< for an address: what lies at it
 };

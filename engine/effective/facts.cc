@@ -48,16 +48,18 @@ Outcome Calculation::date_fact(std::string_view name) {
   const std::string option = option_of(frame_->dimensions, ontology_);
   const auto& own = ontology_.own_dates;
   const std::string key(name);
-  if (!option.empty() && std::find(own.begin(), own.end(), key) != own.end()) {
-    const HeldOption* held = contract.option(option);
-    if (held != nullptr) {
-      const auto found = held->dates.find(key);
-      if (found != held->dates.end()) return known(found->second);
-    }
-    return lacking(Status::missing, fmt::format("options/{}/{}", option, name));
+  const auto of_contract = contract.dates.find(key);
+  const bool contract_states = of_contract != contract.dates.end();
+  const HeldOption* held = option.empty() ? nullptr : contract.option(option);
+  if (held != nullptr) {
+    const auto found = held->dates.find(key);
+    const bool ends = key == ontology_.closing_date && contract_states;
+    if (found != held->dates.end()) return known(ends ? std::min(found->second, of_contract->second) : found->second);
+    if (ends) return known(of_contract->second);  // no option outlasts its contract
   }
-  const auto found = contract.dates.find(key);
-  if (found != contract.dates.end()) return known(found->second);
+  const bool must_be_own = !option.empty() && std::find(own.begin(), own.end(), key) != own.end();
+  if (must_be_own) return lacking(Status::missing, fmt::format("options/{}/{}", option, name));
+  if (contract_states) return known(of_contract->second);
   return lacking(Status::missing, fmt::format("dates/{}", name));
 }
 

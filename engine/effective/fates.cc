@@ -61,12 +61,6 @@ void set_items(std::vector<Dimensions>& questions, const Rule& rule, const Matte
   cross(questions, matter.sum_by, scope == rule.scope.admits.end() ? std::vector<std::string>{} : scope->second, false);
 }
 
-/// What is cut is excluded; what other words stand for is displaced by them.
-ProvisionFate cut_fate(const ExcludedProvision& cut) {
-  const bool excluded = cut.how == ExcludedProvision::How::excluded;
-  return {excluded ? Fate::excluded : Fate::displaced, {cut.because, {}}};
-}
-
 }  // namespace
 
 std::string_view to_string(Fate fate) {
@@ -76,7 +70,13 @@ std::string_view to_string(Fate fate) {
   return names[static_cast<std::size_t>(fate)];
 }
 
+ProvisionFate cut_fate(const ExcludedProvision& cut) {
+  const bool excluded = cut.how == ExcludedProvision::How::excluded;
+  return {excluded ? Fate::excluded : Fate::displaced, {cut.because, {}}};
+}
+
 Fates::Fates(const Selection& selection) : selection_(selection) {
+  find_unsold();
   for (const Layer& layer : selection.layers) {
     if (layer.held == nullptr) continue;
     for (const Rule& rule : layer.held->rules.rules) {
@@ -119,6 +119,17 @@ void Fates::tally(const Rule& rule) {
     tallies_.emplace_back(&rule, tally);
     return;
   }
+  const bool unrivalled = std::none_of(selection_.layers.begin(), selection_.layers.end(), [&](const Layer& layer) {
+    const auto& book = layer.held == nullptr ? selection_.agreement->order_form : layer.held->rules.rules;
+    return std::any_of(book.begin(), book.end(), [&](const Rule& other) {
+      return other.matter == rule.matter && other.document != rule.document;
+    });
+  });
+  if (unrivalled) {
+    tally.won = 1;  // nothing of another layer could go before it
+    tallies_.emplace_back(&rule, tally);
+    return;
+  }
   for (const Dimensions& question : questions(rule, matter)) {
     if (!speaks_of(rule, question, selection_.ontology())) continue;
     ReadingWalk walk;
@@ -144,14 +155,53 @@ Fate untouched_fate(const DocumentId& document, const Selection& selection) {
     if (outside.held->text.document == document) return Fate::not_incorporated;
   }
   for (const Layer& layer : selection.layers) {
-    if (layer.held == nullptr) continue;
+    if (layer.held == nullptr || !layer.options.empty()) continue;  // terms of one option stand beside the rest
     return layer.held->text.document == document ? Fate::applies : Fate::supplements;
   }
   return Fate::supplements;
 }
 
+/// What speaks of named options only, none of which the channel sells, speaks of nothing this contract can have. The
+/// rule that says so; null where some option is sold.
+const Rule* Fates::of_unsold_options(const Rule& rule) const {
+  const Dimension* dimension = selection_.ontology().option_dimension();
+  const bool says_what_is_sold = selection_.ontology().matter(rule.matter.value)->check == offering_check;
+  if (dimension == nullptr || rule.of_contract || says_what_is_sold) return nullptr;
+  const auto scope = rule.scope.admits.find(dimension->name);
+  if (scope == rule.scope.admits.end() || scope->second.empty()) return nullptr;
+  const Rule* says_no = nullptr;
+  for (const std::string& option : scope->second) {
+    const auto unsold = unsold_.find(option);
+    if (unsold == unsold_.end()) return nullptr;
+    says_no = unsold->second;
+  }
+  return says_no;
+}
+
+/// The options the matter that is checked for an offer says no to.
+void Fates::find_unsold() {
+  const auto& matters = selection_.ontology().matters;
+  const auto offer = std::find_if(matters.begin(), matters.end(),
+                                  [](const Matter& each) { return each.check == offering_check && each.of_option; });
+  const Dimension* dimension = selection_.ontology().option_dimension();
+  if (offer == matters.end() || dimension == nullptr) return;
+  for (const std::string& option : members(selection_.ontology(), selection_.ontology().option_set)) {
+    ReadingWalk walk;
+    Trace trace;
+    Calculation calculation(selection_, walk, trace);
+    const Outcome sold = calculation.value(*offer, {{dimension->name, option}}, {});
+    const bool refused = sold.has_value() && !std::get<bool>(sold.value) && !trace.sources.empty();
+    if (refused) unsold_.emplace(option, trace.sources.front());
+  }
+}
+
 ProvisionFate Fates::outcome(const Rule& rule, const Tally& tally) const {
-  if (tally.lost == 0) return {untouched_fate(rule.document, selection_), {}};
+  if (tally.lost == 0) {
+    if (const Rule* says_no = of_unsold_options(rule)) {
+      return {Fate::not_offered, {Address{says_no->document, says_no->version, says_no->at}, {}}};
+    }
+    return {untouched_fate(rule.document, selection_), {}};
+  }
   ProvisionFate result;
   const Matter& matter = *selection_.ontology().matter(rule.matter.value);
   result.fate = tally.won > 0 ? Fate::partly_displaced : Fate::displaced;
@@ -206,6 +256,7 @@ ProvisionFate Fates::of(const Version& version, const Provision& provision) cons
     worst = one;
   }
   if (lost > 0 && stood > 0 && worst.fate == Fate::displaced) worst.fate = Fate::partly_displaced;
+  if (stood > 0 && worst.fate == Fate::not_offered) return {untouched_fate(version.document, selection_), {}};
   return worst;
 }
 

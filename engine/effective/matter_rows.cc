@@ -33,10 +33,15 @@ class RowBuilder {
     for (const Matter& matter : ontology_.matters) {
       if (matter.listed == Matter::Listed::never) continue;
       if (matter.of_contract) {
-        for (Dimensions& scope : scopes(matter)) add(matter, std::move(scope));
+        for (Dimensions& scope : scopes(matter, false)) add(matter, std::move(scope));
       }
       if (!matter.of_option || !matter.sum_by.empty()) continue;
-      for (const std::string& option : held_options()) add(matter, {{option_dimension(), option}});
+      for (const std::string& option : held_options()) {
+        for (Dimensions& scope : scopes(matter, true)) {
+          scope[option_dimension()] = option;
+          add(matter, std::move(scope));
+        }
+      }
     }
     return std::move(rows_);
   }
@@ -66,17 +71,17 @@ class RowBuilder {
     return held;
   }
 
-  /// The lines a matter gets: the contract as a whole, then every case some rule names (a ground, an item, an
-  /// occasion).
-  std::vector<Dimensions> scopes(const Matter& matter) const {
+  /// The lines a matter gets: the contract (or an option) as a whole, then every case some rule names (a ground, an
+  /// item, an occasion).
+  std::vector<Dimensions> scopes(const Matter& matter, bool of_option) const {
     std::vector<Dimensions> result{{}};
     const bool total_too = !matter.sum_by.empty();
     for (const std::string& name : matter.by) {
       const Dimension& dimension = *ontology_.dimension(name);
       const std::vector<std::string> values =
-          name == matter.sum_by ? billed_items(matter) : values_named(matter, dimension);
+          name == matter.sum_by ? billed_items(matter) : values_named(matter, dimension, of_option);
       if (values.empty()) continue;
-      const bool keeps_whole = total_too || !dimension.fallback.empty() || has_unrestricted(matter, name);
+      const bool keeps_whole = total_too || !dimension.fallback.empty() || has_unrestricted(matter, of_option);
       std::vector<Dimensions> more;
       if (keeps_whole) more.emplace_back();
       for (const std::string& value : values) more.push_back(Dimensions{{name, value}});
@@ -92,10 +97,14 @@ class RowBuilder {
     return calculation.items(matter, calculation.contract_dimensions(), {});
   }
 
-  bool has_unrestricted(const Matter& matter, const std::string& dimension) const {
+  /// Whether some rule speaks of every case alike.
+  bool has_unrestricted(const Matter& matter, bool of_option) const {
     const auto rules = rules_on(matter.id, selection_);
-    return std::any_of(rules.begin(), rules.end(),
-                       [&](const Rule* rule) { return rule->of_contract && !rule->scope.admits.contains(dimension); });
+    return std::any_of(rules.begin(), rules.end(), [&](const Rule* rule) {
+      const bool named = std::any_of(matter.by.begin(), matter.by.end(),
+                                     [&](const std::string& each) { return rule->scope.admits.contains(each); });
+      return (of_option ? rule->of_option : rule->of_contract) && !named;
+    });
   }
 
   std::vector<std::string> all_values(const Dimension& dimension) const {
@@ -106,11 +115,11 @@ class RowBuilder {
     return values;
   }
 
-  std::vector<std::string> values_named(const Matter& matter, const Dimension& dimension) const {
+  std::vector<std::string> values_named(const Matter& matter, const Dimension& dimension, bool of_option) const {
     std::vector<std::string> named;
     for (const Rule* rule : rules_on(matter.id, selection_)) {
       const auto scope = rule->scope.admits.find(dimension.name);
-      if (scope == rule->scope.admits.end() || !rule->of_contract) continue;
+      if (scope == rule->scope.admits.end() || !(of_option ? rule->of_option : rule->of_contract)) continue;
       if (scope->second.empty()) return all_values(dimension);
       named.insert(named.end(), scope->second.begin(), scope->second.end());
     }
@@ -128,6 +137,7 @@ class RowBuilder {
     MatterRow row;
     row.matter = &matter;
     Dimensions asked = scope;
+    set_item_of_option(matter, asked);
     if (!matter.sum_by.empty()) {
       const auto item = scope.find(matter.sum_by);
       if (item != scope.end() && ontology_.is_option(item->second)) asked[option_dimension()] = item->second;
@@ -135,7 +145,14 @@ class RowBuilder {
     row.scope = std::move(scope);
     const bool total = !matter.sum_by.empty() && !row.scope.contains(matter.sum_by);
     if (!total) fill_contest(matter, asked, row);
-    if (row.status == AnswerStatus::delegated && !row.missing.empty() && !total) {
+    const LeftTo* left = total || row.sources.empty() || matter.combine == Matter::Combine::all
+                             ? nullptr
+                             : std::get_if<LeftTo>(&words_of(*row.sources.front(), selection_).body);
+    if (left != nullptr) {
+      row.status = AnswerStatus::delegated;
+      row.missing = {selection_.terms->title_of(left->document)};
+      row.display = rule_display(*row.sources.front(), selection_);
+    } else if (row.status == AnswerStatus::delegated && !row.missing.empty() && !total) {
       // it stands under terms of its own, which are not held
     } else if (needs_no_facts(matter)) {
       fill_answer(matter, asked, row);
@@ -152,6 +169,15 @@ class RowBuilder {
     const bool unruled = row.sources.empty() && row.conflicting.empty() && row.over.empty();
     if (unruled && matter.listed == Matter::Listed::where_ruled) return;
     rows_.push_back(std::move(row));
+  }
+
+  /// What is asked about an option is asked about its item, where the matter distinguishes items.
+  void set_item_of_option(const Matter& matter, Dimensions& asked) const {
+    const auto option = asked.find(option_dimension());
+    if (option == asked.end()) return;
+    for (const std::string& name : matter.by) {
+      if (ontology_.admits(*ontology_.dimension(name), option->second)) asked.try_emplace(name, option->second);
+    }
   }
 
   void fill_contest(const Matter& matter, const Dimensions& asked, MatterRow& row) const {
@@ -171,13 +197,21 @@ class RowBuilder {
     for (const Loss& loss : result.losses) {
       row.over.push_back({loss.rule, rule_display(*loss.rule, selection_), loss.reason, loss.because, loss.to});
     }
-    if (matter.shape == Matter::Shape::term) add_start(matter, asked, row);
+    if (matter.shape == Matter::Shape::term && !is_none(row)) add_start(matter, asked, row);
     if (row.status == AnswerStatus::silent) row.display = "定めなし";
     if (row.status == AnswerStatus::conflict) {
       for (const Rule* rule : row.conflicting) {
         row.display += fmt::format("{}{}", row.display.empty() ? "" : "／", rule_display(*rule, selection_));
       }
     }
+  }
+
+  /// Whether the winner says there is no term: then nobody asks when it begins.
+  bool is_none(const MatterRow& row) const {
+    if (row.sources.empty()) return false;
+    const auto* body = std::get_if<Alternatives>(&words_of(*row.sources.front(), selection_).body);
+    const auto* literal = body == nullptr ? nullptr : std::get_if<Expr::Literal>(&body->readings.front().value.node);
+    return literal != nullptr && std::holds_alternative<None>(literal->value);
   }
 
   /// A term is shown by its length; where the start comes from another provision, that one is a source too.
@@ -187,11 +221,26 @@ class RowBuilder {
     Calculation calculation(selection_, walk, trace);
     const Matter& start = *ontology_.matter(fmt::format("{}.start", matter.id.value));
     const Resolution result = calculation.resolution(start, asked, {});
+    const auto same_place = [](const Rule& a, const Rule& b) { return a.document == b.document && a.at == b.at; };
     for (const Rule* rule : result.winners) {
-      const bool known = std::any_of(row.sources.begin(), row.sources.end(), [&](const Rule* each) {
-        return each->document == rule->document && each->at == rule->at;
-      });
+      const bool known = std::any_of(row.sources.begin(), row.sources.end(),
+                                     [&](const Rule* each) { return same_place(*each, *rule); });
       if (!known && !row.sources.empty()) row.sources.push_back(rule);
+    }
+    // A provision whose length agrees and whose start yields has lost the term.
+    for (const Loss& loss : result.losses) {
+      const bool known = std::any_of(row.over.begin(), row.over.end(),
+                                     [&](const LosingRule& each) { return same_place(*each.rule, *loss.rule); });
+      const auto agreed = std::find_if(row.sources.begin(), row.sources.end(),
+                                       [&](const Rule* each) { return same_place(*each, *loss.rule); });
+      const bool won_both = std::any_of(result.winners.begin(), result.winners.end(),
+                                        [&](const Rule* each) { return same_place(*each, *loss.rule); });
+      if (known || won_both || agreed == row.sources.end() || row.sources.size() == 1) continue;
+      const Rule* length = *agreed;
+      row.sources.erase(agreed);
+      const std::string display =
+          fmt::format("{}（起算 {}）", rule_display(*length, selection_), rule_display(*loss.rule, selection_));
+      row.over.push_back({length, display, loss.reason, loss.because, loss.to});
     }
   }
 
@@ -313,7 +362,7 @@ namespace {
 std::string written_display(const Rule& rule, const Selection& selection) {
   const HeldVersion* held = selection.terms->in_force(rule.document, selection.day);
   if (held == nullptr) return {};
-  const std::vector<Wording> words = as_written(rule, selection);
+  const std::vector<StandingProvision> words = written_provisions(rule, selection);
   const Provision* provision = held->text.find(rule.at.path);
   if (words.size() > 1)
     return fmt::format("{}（{}項目）", provision == nullptr ? "" : provision->heading, words.size());

@@ -1,8 +1,12 @@
 #include "load/answers_file.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "base/text.h"
 #include "load/reader.h"
 #include "load/terms_directory.h"
 
@@ -18,8 +22,7 @@ class AnswersReader {
   ExpectationSheet read(MappingReader& file) {
     ExpectationSheet sheet;
     sheet.place = file.place();
-    file.need("format");
-    file.need("kind");
+    demand_kind(file);
     sheet.contract = file.need_text("contract");
     sheet.as_of = file.date("as-of");
     file.need("answers");
@@ -29,6 +32,50 @@ class AnswersReader {
   }
 
  private:
+  void demand_kind(MappingReader& file) {
+    demand_format(file, findings_);
+    const Scalar kind = file.need_scalar("kind");
+    if (!kind.text.empty() && kind.text != "answers") {
+      report_unknown_name(kind, "種類のファイル", "kind of file", {"answers"}, findings_);
+    }
+  }
+
+  /// What is compared of each kind of expectation; anything else beside it would be passed over in silence.
+  static const std::vector<std::string_view>& compared(Kind kind) {
+    static const std::vector<std::string_view> question{"facts", "status", "value", "safe", "winners", "missing"};
+    static const std::vector<std::string_view> matter{"scope",   "status", "value",  "display",
+                                                      "winners", "losers", "missing"};
+    static const std::vector<std::string_view> provision{"fate", "because", "says"};
+    static const std::vector<std::string_view> finding{"count"};
+    switch (kind) {
+      case Kind::question: return question;
+      case Kind::matter: return matter;
+      case Kind::provision: return provision;
+      case Kind::finding: break;
+    }
+    return finding;
+  }
+
+  /// Reports keys that are not compared for this kind of expectation.
+  void demand_compared(const YamlNode& node, const Expectation& one, std::string_view subject_key) {
+    const auto& keys = compared(one.kind);
+    for (const auto& entry : node.entries) {
+      const bool known =
+          entry.key.text == subject_key || std::find(keys.begin(), keys.end(), entry.key.text) != keys.end();
+      if (known) continue;
+      std::string listed;
+      for (const std::string_view each : keys) listed += fmt::format("{}`{}`", listed.empty() ? "" : ", ", each);
+      findings_.add("format/unknown-key", entry.key.place,
+                    {fmt::format("`{}` というキーはない", single_line(entry.key.text)),
+                     fmt::format("there is no key `{}` here", single_line(entry.key.text))},
+                    {fmt::format("`{}` に書けるもの: {}", subject_key, listed),
+                     fmt::format("beside `{}`: {}", subject_key, listed)});
+    }
+    if (node.entries.size() < 2 && one.kind != Kind::finding) {
+      findings_.add("format/missing-key", one.place, {"何を期待するかが書かれていない", "nothing is expected of it"});
+    }
+  }
+
   Expectation expectation(const YamlNode& node) {
     MappingReader reader(node, findings_);
     Expectation one;
@@ -37,11 +84,13 @@ class AnswersReader {
                                                                              {"matter", Kind::matter},
                                                                              {"provision", Kind::provision},
                                                                              {"finding", Kind::finding}}};
+    std::string_view subject_key;
     for (const auto& [key, kind] : kinds) {
-      if (const auto text = optional_text(reader, key)) {
-        one.kind = kind;
-        one.subject = *text;
-      }
+      const auto text = optional_text(reader, key);
+      if (!text || !subject_key.empty()) continue;  // a second one is no key of the first
+      one.kind = kind;
+      one.subject = *text;
+      subject_key = key;
     }
     if (one.subject.empty()) {
       findings_.add("format/missing-key", reader.place(),
@@ -60,7 +109,11 @@ class AnswersReader {
     one.because = optional_text(reader, "because");
     if (auto says = optional_texts(reader, "says")) one.says = std::move(*says);
     one.count = optional_text(reader, "count");
-    reader.finish();
+    if (subject_key.empty()) {
+      reader.finish();
+    } else {
+      demand_compared(node, one, subject_key);
+    }
     return one;
   }
 

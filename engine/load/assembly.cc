@@ -220,26 +220,38 @@ class Assembler {
       }
     }
     terms_.channels = std::move(extended);
+    for (Channel& channel : terms_.channels) {
+      for (std::size_t i = 0; i < channel.levels.size(); ++i) {
+        for (Amendment& amendment : channel.levels[i].amendments) amendment.level = i;
+      }
+    }
   }
 
   /// Words an overlay puts in take label, heading and marker of what they replace, and the heading of the article they
   /// are added to.
   void complete_amendments() {
     for (Channel& channel : terms_.channels) {
+      std::vector<Provision> put_in;  // by overlays nearer to the base: their headings count too
       for (OverlayLevel& level : channel.levels) {
         for (Amendment& amendment : level.amendments) {
-          if (const HeldVersion* held = terms_.newest(amendment.document)) complete(amendment, held->text);
+          if (const HeldVersion* held = terms_.newest(amendment.document)) complete(amendment, held->text, put_in);
+          put_in.insert(put_in.end(), amendment.provisions.begin(), amendment.provisions.end());
         }
       }
     }
   }
 
-  static void complete(Amendment& amendment, const Version& base) {
+  static void complete(Amendment& amendment, const Version& base, const std::vector<Provision>& put_in) {
     for (Provision& words : amendment.provisions) {
       const Provision* same = base.find(words.path);
-      const auto article = std::find_if(base.provisions.begin(), base.provisions.end(),
-                                        [&](const Provision& each) { return each.path.head == words.path.head; });
-      if (words.heading.empty() && article != base.provisions.end()) words.heading = article->heading;
+      const auto take_heading = [&](const std::vector<Provision>& from) {
+        const auto article = std::find_if(from.begin(), from.end(), [&](const Provision& each) {
+          return each.path.head == words.path.head && !each.heading.empty();
+        });
+        if (words.heading.empty() && article != from.end()) words.heading = article->heading;
+      };
+      take_heading(base.provisions);
+      take_heading(put_in);
       if (same == nullptr) continue;
       words.label = same->label;
       words.marker = same->marker;

@@ -107,8 +107,11 @@ class ChannelReader {
     Adoption adoption;
     adoption.place = reader.place();
     adoption.document.value = reader.need_text("document");
-    adoption.extent = reader.choice<Incorporation>(
-        "as", {{"full", Incorporation::full}, {"specification", Incorporation::specification}}, Incorporation::full);
+    adoption.extent = reader.choice<Incorporation>("as",
+                                                   {{"full", Incorporation::full},
+                                                    {"specification", Incorporation::specification},
+                                                    {"upstream", Incorporation::upstream}},
+                                                   Incorporation::full);
     if (const YamlNode* because = reader.take("because")) {
       if (const auto text = read_scalar(*because, findings_)) adoption.because = address(*text);
     }

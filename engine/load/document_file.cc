@@ -217,6 +217,10 @@ class DocumentReader {
       provision.defines.push_back({defined.need_text("term"), defined.text("means")});
       defined.finish();
     }
+    // The row of a table of definitions is what its term means.
+    if (provision.defines.size() == 1 && provision.defines.front().means.empty()) {
+      provision.defines.front().means = provision.text;
+    }
     return provision;
   }
 

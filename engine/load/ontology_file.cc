@@ -145,7 +145,8 @@ class OntologyReader {
                                                                           {"option-held", &ontology_.option_held.value},
                                                                           {"holdings", &ontology_.holding_set},
                                                                           {"items", &ontology_.item_set},
-                                                                          {"parties", &ontology_.party_set}}) {
+                                                                          {"parties", &ontology_.party_set},
+                                                                          {"closing-date", &ontology_.closing_date}}) {
       const YamlNode* value = reader.take(key);
       const auto text = value == nullptr ? std::nullopt : read_scalar(*value, findings_);
       if (!text) continue;
@@ -313,6 +314,8 @@ void check_roles(const Ontology& ontology, Report unknown) {
                                                   : ontology.item_set;
     if (role == "option-held") {
       if (ontology.matter(ontology.option_held.value) == nullptr) unknown(place, ontology.option_held.value);
+    } else if (role == "closing-date") {
+      if (ontology.date(ontology.closing_date) == nullptr) unknown(place, ontology.closing_date);
     } else if (role == "own-dates") {
       for (const std::string& date : ontology.own_dates) {
         if (ontology.date(date) == nullptr) unknown(place, date);

@@ -110,6 +110,17 @@ void MappingReader::finish() {
   }
 }
 
+bool demand_format(MappingReader& file, Findings& findings) {
+  constexpr std::string_view supported = "1";
+  const Scalar format = file.need_scalar("format");
+  if (format.text == supported || format.text.empty()) return true;  // a missing one is reported already
+  findings.add(
+      "format/unsupported", format.at(0, format.text.size()),
+      {fmt::format("format `{}` は読めない（このプログラムが読むのは {}）", single_line(format.text), supported),
+       fmt::format("format `{}` is not known, this program reads {}", single_line(format.text), supported)});
+  return false;
+}
+
 std::optional<Scalar> read_scalar(const YamlNode& node, Findings& findings) {
   if (node.kind == YamlNode::Kind::scalar) return node.scalar;
   findings.add("format/wrong-kind", node.place(), kind_message("一つの値", "a single value"));

@@ -67,6 +67,8 @@ class MappingReader {
   std::vector<std::string_view> asked_;
 };
 
+/// The `format` of a file; reported, and false, where it is one this program does not read.
+bool demand_format(MappingReader& file, Findings& findings);
 /// The text of a scalar; nothing (and reported) where it is a list, a mapping or null.
 std::optional<Scalar> read_scalar(const YamlNode& node, Findings& findings);
 std::optional<Date> read_date(const YamlNode& node, Findings& findings);

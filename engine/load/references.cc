@@ -104,9 +104,20 @@ class References {
   void check_channel(const Channel& channel) {
     for (const OverlayLevel& level : channel.levels) {
       for (const SubstitutionTable& table : level.tables) demand_address(table.rows, table.place);
-      for (const Exclusion& exclusion : level.exclusions) demand_address(exclusion.at, exclusion.place);
+      for (const Exclusion& exclusion : level.exclusions) {
+        demand_address(exclusion.at, exclusion.place);
+        demand_document(exclusion.document, exclusion.place);
+      }
       for (const Amendment& amendment : level.amendments) {
         demand_address(amendment.at, amendment.place);
+        for (const Provision& words : amendment.provisions) {
+          for (const Citation& citation : words.cites) demand_cited(citation);
+        }
+        const HeldVersion* held = terms_.newest(amendment.document);
+        const bool nothing_there = held != nullptr && !held->text.has(amendment.path);
+        if (nothing_there && amendment.rules == Amendment::Rules::stay) {
+          missing(amendment.place, amendment.document.value, {amendment.path, {}});  // nothing whose rules could stay
+        }
         demand_document(amendment.document, amendment.place);
       }
       for (const Adoption& adoption : level.adoptions) {

@@ -139,9 +139,25 @@ class RowReader {
     }
   }
 
+  /// A row on an option cannot say something of a matter that no option has: it would hold for everybody.
+  bool fits_option(const Column& column, const Matter& matter, Place place) {
+    const std::optional<Scalar>& subject = option_ ? option_ : item_;
+    const bool about_option = option_.has_value() || (item_ && ontology_.is_option(item_->text));
+    const Dimension* item = item_dimension();
+    const bool by_item = item != nullptr && matter.has_dimension(item->name);
+    if (!about_option || matter.of_option || by_item) return true;
+    findings_.add(
+        "format/wrong-kind", place,
+        {fmt::format("`{}` は契約についての列で、オプション `{}` の行には書けない", column.name, subject->text),
+         fmt::format("`{}` is a column about the contract, a row on the option `{}` cannot fill it", column.name,
+                     subject->text)});
+    return false;
+  }
+
   void add_rule(const Column& column, const Scalar& stated, std::vector<YamlNode::Entry> more_scope) {
     const Matter* matter = ontology_.matter(column.matter.value);
-    if (matter == nullptr) return;  // reported with the column
+    if (matter == nullptr || !fits_option(column, *matter, stated.place))
+      return;  // a matter nobody has: reported there
     Scalar value = stated;
     const bool as_it_is = stated.text == "quoted" || stated.text == "none";
     if (!as_it_is && !column.value.empty()) compose(value, replaced(column.value, "{}", stated.text));

@@ -105,8 +105,6 @@ void collect(const fs::path& root, std::vector<Found>& files, Sources& sources, 
   }
 }
 
-constexpr std::string_view supported_format = "1";
-
 std::optional<ParsedFile> parse_file(const Found& file, Sources& sources, Findings& findings) {
   const auto source = read_file(file, sources, findings);
   if (!source) return std::nullopt;
@@ -114,15 +112,7 @@ std::optional<ParsedFile> parse_file(const Found& file, Sources& sources, Findin
   if (!root) return std::nullopt;
   MappingReader head(*root, findings);
   if (!head.is_mapping()) return std::nullopt;
-  const Scalar format = head.need_scalar("format");
-  if (!format.text.empty() && format.text != supported_format) {
-    findings.add(
-        "format/unsupported", format.at(0, format.text.size()),
-        {fmt::format("format `{}` は読めない（このプログラムが読むのは {}）", single_line(format.text),
-                     supported_format),
-         fmt::format("format `{}` is not known, this program reads {}", single_line(format.text), supported_format)});
-    return std::nullopt;
-  }
+  if (!demand_format(head, findings)) return std::nullopt;
   const Scalar kind = head.need_scalar("kind");
   static const std::vector<std::string_view> kinds{"ontology", "calendar", "document",       "rules",
                                                    "errata",   "channel",  "known-documents"};

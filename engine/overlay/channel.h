@@ -17,6 +17,7 @@ namespace yomikae {
 /// How much of a document an overlay takes over.
 enum class Incorporation {
   full,           ///< 適用する: it fills what the higher texts leave open
+  upstream,       ///< the wholesaler's own terms behind free-standing ones: shown as no part of the contract
   specification,  ///< only what the overlay points to (a technical specification); its terms are no part of the
                   ///< contract
 };
@@ -65,6 +66,7 @@ struct Amendment {
   Rules rules = Rules::fall_away;
   std::vector<Provision> provisions;  ///< the new words: the provision itself and what lies below it
   Place place;
+  std::size_t level = 0;  ///< of the overlay it belongs to, counted from the base
 };
 
 /// Terms that go before the channel's own for one option only: a layer of that option where a version is held, else a

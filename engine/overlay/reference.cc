@@ -17,6 +17,7 @@ bool touches(const Address& address, const HeldVersion& held, const ProvisionPat
 /// An exclusion names its target by number; what it comes to is for a day to say, so the number is taken as it stands.
 bool names(const Exclusion& exclusion, const HeldVersion& held, const ProvisionPath& path) {
   return exclusion.document == held.text.document && exclusion.article == path.head &&
+         (exclusion.paragraph.empty() || exclusion.paragraph == std::to_string(path.paragraph)) &&
          (exclusion.item.empty() || exclusion.item == path.item);
 }
 

@@ -134,11 +134,17 @@ class EffectiveWriter {
     json["version"] = to_string(each.version->text.from);
     json["provision"] = to_string(each.provision->path);
     json["label"] = each.provision->label;
-    json["heading"] = each.provision->heading;
+    json["heading"] = each.heading.text;
     if (!each.name.text.empty()) json["name"] = each.name.text;
     json["fate"] = to_string(each.fate.fate);
     json["because"] = reason_json(each.fate.because, names_);
     if (each.amended != nullptr) json["amended_by"] = address_json(each.amended->at, names_);
+    if (!each.moot.empty()) {
+      json["moot"] = Json::array();
+      for (const MootMention& mention : each.moot) {
+        json["moot"].push_back({{"name", mention.name}, {"because", address_json(mention.because, names_)}});
+      }
+    }
     if (!each.errata.empty()) {
       json["errata"] = Json::array();
       for (const Erratum* erratum : each.errata) json["errata"].push_back(erratum_json(*erratum));

@@ -251,7 +251,8 @@ class EffectivePrinter {
       const std::size_t paragraph = label.find("第1項");
       if (paragraph != std::string::npos) label.resize(paragraph);
     }
-    out_ += fmt::format("\n{}{}\n", label, provision.heading.empty() ? "" : fmt::format("（{}）", provision.heading));
+    out_ +=
+        fmt::format("\n{}{}\n", label, provision.heading.empty() ? "" : fmt::format("（{}）", marked(each.heading)));
   }
 
   void provision(const EffectiveProvision& each) {
@@ -267,6 +268,13 @@ class EffectivePrinter {
     for (const auto& row : each.rows) paragraph(row_text(row), depth + 1, {});
     if (!each.tail.text.empty()) paragraph(marked(each.tail), depth, {});
     renamed(each, depth);
+    for (const MootMention& mention : each.moot) {
+      const std::string by = names_.address(mention.because);
+      paragraph(names_.language() == Language::ja
+                    ? fmt::format("適用除外: {} に触れる部分は適用しない（{}）", mention.name, by)
+                    : fmt::format("excluded: what it says of {} does not apply ({})", mention.name, by),
+                depth + 2, {});
+    }
     for (const Erratum* erratum : each.errata) paragraph(names_.erratum(*erratum), depth + 2, {});
   }
 

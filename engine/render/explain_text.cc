@@ -29,7 +29,7 @@ class ExplanationPrinter {
  private:
   void print(const EffectiveProvision& each) {
     const Version& version = each.version->text;
-    out_ += fmt::format("\n{} {}（{}）\n", version.document.value, each.provision->label, each.provision->heading);
+    out_ += fmt::format("\n{} {}（{}）\n", version.document.value, each.provision->label, each.heading.text);
     const std::string why = names_.reason(each.fate.because);
     out_ += fmt::format("  {}: {}{}\n", names_.pick("扱い", "fate"), names_.fate(each.fate.fate),
                         why.empty() ? "" : fmt::format("（{}）", why));
@@ -40,6 +40,7 @@ class ExplanationPrinter {
       out_ += fmt::format("    {}: {} → {}（{}）\n", names_.pick("読替え", "renamed"), single_line(change.from),
                           change.to, change.rule);
     }
+    for (const Erratum* erratum : each.errata) out_ += fmt::format("    {}\n", names_.erratum(*erratum));
     for (const Citation& citation : each.provision->cites) {
       out_ += fmt::format("    {}: {}（{}）\n", names_.pick("引用", "cites"), citation.printed,
                           names_.address(citation.to));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 #include "resolve/selection.h"
@@ -15,14 +16,15 @@ namespace {
 bool same_name(std::string_view a, std::string_view b) { return fold(a).key == fold(b).key; }
 
 /// The names in an article that hold the wanted one, are held by it, or look like it: shown as *not* excluded.
-std::string near_names(const Version& version, const std::string& head, std::string_view wanted) {
+std::string near_names(const std::vector<const Provision*>& provisions, const std::string& head,
+                       std::string_view wanted) {
   std::vector<std::string_view> names;
   std::string result;
   const auto add = [&](std::string_view name) { result += fmt::format("{}`{}`", result.empty() ? "" : "、", name); };
-  for (const Provision& each : version.provisions) {
-    if (each.path.head != head || each.name.empty()) continue;
-    if (each.name.find(wanted) != std::string::npos) add(each.name);
-    names.emplace_back(each.name);
+  for (const Provision* each : provisions) {
+    if (each->path.head != head || each->name.empty()) continue;
+    if (each->name.find(wanted) != std::string::npos) add(each->name);
+    names.emplace_back(each->name);
   }
   if (result.empty()) {
     if (const auto near = nearest_name(wanted, names)) add(*near);
@@ -32,8 +34,9 @@ std::string near_names(const Version& version, const std::string& head, std::str
 
 class ExclusionFinder {
  public:
-  ExclusionFinder(const Exclusion& exclusion, const Version& version, Findings& findings)
-      : exclusion_(exclusion), version_(version), findings_(findings) {}
+  ExclusionFinder(const Exclusion& exclusion, const Version& version, std::vector<const Provision*> provisions,
+                  Findings& findings)
+      : exclusion_(exclusion), version_(version), provisions_(std::move(provisions)), findings_(findings) {}
 
   std::optional<ProvisionPath> find() {
     auto article = find_article();
@@ -52,7 +55,8 @@ class ExclusionFinder {
 
   std::optional<ProvisionPath> find_article() {
     const Provision* by_heading = nullptr;
-    for (const Provision& each : version_.provisions) {
+    for (const Provision* candidate : provisions_) {
+      const Provision& each = *candidate;
       if (each.path.paragraph != 1 || !each.path.item.empty()) continue;
       const bool same_heading = exclusion_.heading.empty() || same_name(each.heading, exclusion_.heading);
       if (each.path.head == exclusion_.article && same_heading) return ProvisionPath{each.path.head, 0, {}, {}};
@@ -87,7 +91,8 @@ class ExclusionFinder {
   /// A paragraph by its number; its caption, where the exclusion states one, must be the same.
   std::optional<ProvisionPath> find_paragraph(const std::string& head) {
     const Provision* by_name = nullptr;
-    for (const Provision& each : version_.provisions) {
+    for (const Provision* candidate : provisions_) {
+      const Provision& each = *candidate;
       if (each.path.head != head || !each.path.item.empty()) continue;
       const bool same = exclusion_.name.empty() || same_name(each.name, exclusion_.name);
       if (same && in_paragraph(each.path)) return each.path;
@@ -102,7 +107,8 @@ class ExclusionFinder {
   }
 
   std::optional<ProvisionPath> find_item_by_number(const std::string& head) {
-    for (const Provision& each : version_.provisions) {
+    for (const Provision* candidate : provisions_) {
+      const Provision& each = *candidate;
       const bool numbered = each.path.head == head && each.path.item == exclusion_.item && each.path.subitem.empty();
       if (numbered && in_paragraph(each.path)) return each.path;
     }
@@ -111,31 +117,61 @@ class ExclusionFinder {
   }
 
   std::optional<ProvisionPath> find_item_by_name(const std::string& head) {
-    for (const Provision& each : version_.provisions) {
+    // Of several items with the name the one whose numbers fit best is meant.
+    const Provision* meant = nullptr;
+    const auto fits = [&](const Provision& each) {
+      return (in_paragraph(each.path) ? 2 : 0) + (each.path.item == exclusion_.item ? 1 : 0);
+    };
+    for (const Provision* candidate : provisions_) {
+      const Provision& each = *candidate;
       if (each.path.head != head || each.path.item.empty() || !same_name(each.name, exclusion_.name)) continue;
-      if (each.path.item != exclusion_.item) mismatch(fmt::format("({})", exclusion_.item), exclusion_.name, each);
-      return each.path;
+      if (meant == nullptr || fits(each) > fits(*meant)) meant = &each;
     }
-    not_found(exclusion_.name, near_names(version_, head, exclusion_.name));
-    return std::nullopt;
+    if (meant == nullptr) {
+      not_found(exclusion_.name, near_names(provisions_, head, exclusion_.name));
+      return std::nullopt;
+    }
+    const bool other_paragraph = !in_paragraph(meant->path);
+    if (meant->path.item != exclusion_.item || other_paragraph) {
+      mismatch(other_paragraph ? fmt::format("{}({})", exclusion_.paragraph, exclusion_.item)
+                               : fmt::format("({})", exclusion_.item),
+               exclusion_.name, *meant);
+    }
+    return meant->path;
   }
 
   const Exclusion& exclusion_;
   const Version& version_;
+  std::vector<const Provision*> provisions_;
   Findings& findings_;
 };
+
+/// What an overlay may cut out of a document: its own provisions, and what overlays nearer to the base put in.
+std::vector<const Provision*> provisions_below(std::size_t level, const Channel& channel, const HeldVersion& held) {
+  std::vector<const Provision*> found;
+  for (const Provision& each : held.text.provisions) found.push_back(&each);
+  for (std::size_t i = 0; i < level; ++i) {
+    for (const Amendment& amendment : channel.levels[i].amendments) {
+      if (amendment.document != held.text.document) continue;
+      for (const Provision& each : amendment.provisions) found.push_back(&each);
+    }
+  }
+  return found;
+}
 
 }  // namespace
 
 std::vector<ExcludedProvision> resolve_exclusions(const Channel& channel, const Terms& terms, Date day,
                                                   Findings& findings) {
   std::vector<ExcludedProvision> result;
-  for (const OverlayLevel& level : channel.levels) {
+  for (std::size_t index = 0; index < channel.levels.size(); ++index) {
+    const OverlayLevel& level = channel.levels[index];
     for (const Exclusion& exclusion : level.exclusions) {
       const HeldVersion* held = terms.in_force(exclusion.document, day);
       if (held == nullptr) continue;  // the gap itself is reported where the layers are chosen
-      if (auto path = ExclusionFinder(exclusion, held->text, findings).find()) {
-        result.push_back({exclusion.document, std::move(*path), exclusion.at});
+      if (auto path =
+              ExclusionFinder(exclusion, held->text, provisions_below(index, channel, *held), findings).find()) {
+        result.push_back({exclusion.document, std::move(*path), exclusion.at, ExcludedProvision::How::excluded, index});
       }
     }
   }

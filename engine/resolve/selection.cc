@@ -39,9 +39,9 @@ void add_document_layers(Selection& selection) {
                                    [&](const Layer& each) { return each.id == terms.document.value; });
     if (same == selection.layers.end()) {
       selection.layers.push_back({terms.document.value, held->text.title, held, 1, nullptr, {terms.option}});
-    } else {
+    } else if (!same->options.empty()) {
       same->options.push_back(terms.option);
-    }
+    }  // else a text of the whole contract, which goes first for that option
   }
 }
 
@@ -53,9 +53,8 @@ void add_amendments(Selection& selection) {
       const HeldVersion* held = selection.terms->in_force(amendment.document, selection.day);
       if (held == nullptr) continue;  // the gap itself is reported where the layers are chosen
       selection.amendments.push_back(&amendment);
-      if (!held->text.has(amendment.path)) continue;
       const How how = amendment.rules == Amendment::Rules::stay ? How::only_reworded : How::replaced;
-      selection.excluded.push_back({amendment.document, amendment.path, amendment.at, how});
+      selection.excluded.push_back({amendment.document, amendment.path, amendment.at, how, amendment.level});
     }
   }
 }
@@ -86,16 +85,17 @@ std::vector<const PrecedenceRule*> precedence_rules(const Selection& selection) 
 
 /// Terms of their own go before every other document on their option, by the provision that says so.
 std::vector<PrecedenceRule> sub_terms_orders(const Selection& selection) {
-  std::vector<std::string> others;
-  for (const Layer& layer : selection.layers) {
-    if (layer.held != nullptr && layer.options.empty()) others.push_back(layer.id);
-  }
   std::vector<PrecedenceRule> rules;
+  const Dimension* option = selection.ontology().option_dimension();
   for (const SubTerms& terms : selection.channel->sub_terms) {
     PrecedenceRule rule;
     rule.document = terms.because.document;
     if (terms.because.provision) rule.at = *terms.because.provision;
-    rule.order = {{terms.document.value}, others};
+    rule.order = {{terms.document.value}, {}};
+    for (const Layer& layer : selection.layers) {
+      if (layer.held != nullptr && layer.id != terms.document.value) rule.order.back().push_back(layer.id);
+    }
+    if (option != nullptr) rule.scope.admits[option->name] = {terms.option};
     rule.place = terms.place;
     rules.push_back(std::move(rule));
   }
@@ -112,16 +112,6 @@ Order order_by(const std::vector<std::string>& names, const std::vector<const Pr
   return order;
 }
 
-/// An order for some questions is that of its own rules, filled up by the general one as far as that says nothing else.
-Order filled_up(Order own, const Order& general) {
-  for (std::size_t a = 0; a < own.size(); ++a) {
-    for (std::size_t b = 0; b < own.size(); ++b) {
-      if (own[a][b] == nullptr && own[b][a] == nullptr) own[a][b] = general[a][b];
-    }
-  }
-  return own;
-}
-
 void rank_layers(Selection& selection) {
   std::vector<std::string> names;
   for (const Layer& layer : selection.layers) names.push_back(layer.id);
@@ -135,7 +125,7 @@ void rank_layers(Selection& selection) {
   };
   for (const PrecedenceRule* rule : precedence_rules(selection)) sort_in(rule);
   selection.sub_terms_orders = sub_terms_orders(selection);
-  for (const PrecedenceRule& rule : selection.sub_terms_orders) general.push_back(&rule);
+  for (const PrecedenceRule& rule : selection.sub_terms_orders) sort_in(&rule);
 
   const Precedence precedence(names, general, selection.findings);
   const std::vector<std::size_t> sorted = precedence.from_the_top();
@@ -153,8 +143,7 @@ void rank_layers(Selection& selection) {
     }
   }
   for (const auto& [scope, rules] : scoped) {
-    selection.scoped_orders.push_back(
-        {scope, filled_up(order_by(names, rules, sorted, selection.findings), selection.order)});
+    selection.scoped_orders.push_back({scope, order_by(names, rules, sorted, selection.findings)});
   }
 }
 
@@ -188,19 +177,23 @@ const ExcludedProvision* Selection::displaced_words(const DocumentId& document, 
 const PrecedenceRule* Selection::before(std::size_t a, std::size_t b,
                                         const std::map<std::string, std::string>& dimensions) const {
   if (scoped_orders.empty()) return order[a][b];
-  std::vector<const ScopedOrder*> speaking;
+  std::vector<const ScopedOrder*> ranking;
   for (const ScopedOrder& each : scoped_orders) {
-    if (admits(each.scope, dimensions)) speaking.push_back(&each);
+    if (each.ranks(a, b) && admits(each.scope, dimensions)) ranking.push_back(&each);
   }
-  std::erase_if(speaking, [&](const ScopedOrder* wider) {
-    return std::any_of(scoped_orders.begin(), scoped_orders.end(), [&](const ScopedOrder& each) {
-      return admits(each.scope, dimensions) && compare_scopes(each.scope, wider->scope) == ScopeOrder::narrower;
+  if (ranking.empty()) return order[a][b];
+  const auto narrower_exists = [&](const ScopedOrder* wider) {
+    return std::any_of(ranking.begin(), ranking.end(), [&](const ScopedOrder* each) {
+      return compare_scopes(each->scope, wider->scope) == ScopeOrder::narrower;
     });
-  });
-  if (speaking.empty()) return order[a][b];
-  const bool agreed = std::all_of(speaking.begin(), speaking.end(),
-                                  [&](const ScopedOrder* each) { return each->before[a][b] != nullptr; });
-  return agreed ? speaking.front()->before[a][b] : nullptr;
+  };
+  const PrecedenceRule* because = nullptr;
+  for (const ScopedOrder* each : ranking) {
+    if (narrower_exists(each)) continue;
+    if (each->before[a][b] == nullptr) return nullptr;
+    if (because == nullptr) because = each->before[a][b];
+  }
+  return because;
 }
 
 Selection select(const Terms& terms, const Agreement& agreement, Date day) {

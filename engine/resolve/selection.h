@@ -28,10 +28,13 @@ struct Layer {
 /// For each pair of layers, the provision by which the one goes before the other; null where it does not.
 using Order = std::vector<std::vector<const PrecedenceRule*>>;
 
-/// An order of the layers for some questions only.
+/// What some provisions say of the order of the layers for some questions only.
 struct ScopedOrder {
   Scope scope;
   Order before;
+  [[nodiscard]] bool ranks(std::size_t a, std::size_t b) const {
+    return before[a][b] != nullptr || before[b][a] != nullptr;
+  }
 };
 
 /// A document a channel knows and does not make part of the contract.
@@ -51,6 +54,7 @@ struct ExcludedProvision {
   ProvisionPath path;
   Address because;
   How how = How::excluded;
+  std::size_t level = 0;  ///< of the overlay that does it, counted from the base
 };
 
 /// The names one level of the overlay replaces, and the documents in which it does.
@@ -85,8 +89,9 @@ struct Selection {
   [[nodiscard]] const ExcludedProvision* exclusion_of(const DocumentId& document, const ProvisionPath& path) const;
   /// What the words of a provision gave way to, its rules apart; null where they stand.
   [[nodiscard]] const ExcludedProvision* displaced_words(const DocumentId& document, const ProvisionPath& path) const;
-  /// The provision by which layer `a` goes before `b` on such a question; null where none does. Of orders for some
-  /// questions the narrowest that speaks of this one counts; where several do, only what they agree on.
+  /// The provision by which layer `a` goes before `b` on such a question; null where none does. Of the orders for some
+  /// questions that rank these two for this one the narrowest count, and only what they agree on; where none ranks
+  /// them, the general order does.
   [[nodiscard]] const PrecedenceRule* before(std::size_t a, std::size_t b,
                                              const std::map<std::string, std::string>& dimensions) const;
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
@@ -49,6 +50,28 @@ std::vector<std::string> names_holding(const std::vector<SubstitutionRule>& rule
   return names;
 }
 
+/// The index of the document's provision an amendment stands before: behind what it replaces, or where its number
+/// belongs.
+std::size_t place_of(const Amendment& amendment, const std::vector<Provision>& own) {
+  std::optional<std::size_t> behind;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    if (amendment.path.contains(own[i].path)) behind = i + 1;
+  }
+  if (behind) return *behind;
+  const auto next =
+      std::find_if(own.begin(), own.end(), [&](const Provision& each) { return amendment.path < each.path; });
+  return static_cast<std::size_t>(next - own.begin());
+}
+
+/// Why words an overlay put in do not stand: an overlay further from the base puts others there, or excludes them.
+const ExcludedProvision* overwritten(const Amendment& amendment, const Provision& words, const Selection& selection) {
+  const ExcludedProvision* gone = nullptr;
+  for (const ExcludedProvision& cut : selection.excluded) {
+    if (cut.document == amendment.document && cut.level > amendment.level && cut.path.contains(words.path)) gone = &cut;
+  }
+  return gone;
+}
+
 /// Where a byte of the text before a pass stands after it; only asked for places no replacement covers.
 std::size_t moved(std::size_t at, const std::vector<Replacement>& replacements) {
   std::ptrdiff_t shift = 0;
@@ -88,22 +111,57 @@ std::vector<Renaming> renamings(const Selection& selection) {
   return result;
 }
 
+std::vector<StandingProvision> standing_provisions(const HeldVersion& held, const Selection& selection) {
+  const auto& own = held.text.provisions;
+  const DocumentId& document = held.text.document;
+  std::vector<const Amendment*> amendments;
+  for (const Amendment* each : selection.amendments) {
+    if (each->document == document) amendments.push_back(each);
+  }
+  // Added ones in the order of their numbers; what stands at one number, in the order of the overlays.
+  std::stable_sort(amendments.begin(), amendments.end(),
+                   [](const Amendment* a, const Amendment* b) { return a->path < b->path; });
+  std::vector<std::vector<const Amendment*>> before(own.size() + 1);
+  for (const Amendment* each : amendments) before[place_of(*each, own)].push_back(each);
+  std::vector<StandingProvision> result;
+  for (std::size_t i = 0; i <= own.size(); ++i) {
+    for (const Amendment* amendment : before[i]) {
+      for (const Provision& words : amendment->provisions) {
+        result.push_back({&words, amendment, overwritten(*amendment, words, selection)});
+      }
+    }
+    if (i == own.size()) break;
+    const auto* cut = selection.exclusion_of(document, own[i].path);
+    result.push_back({&own[i], nullptr, cut != nullptr ? cut : selection.displaced_words(document, own[i].path)});
+  }
+  return result;
+}
+
+std::vector<StandingProvision> written_provisions(const Rule& rule, const Selection& selection) {
+  std::vector<StandingProvision> found;
+  const HeldVersion* held = selection.terms->in_force(rule.document, selection.day);
+  if (held == nullptr) return found;
+  const auto is_item = [&](const StandingProvision& each) {
+    return !each.words->path.item.empty() && each.words->path.parent() == rule.at.path;
+  };
+  std::vector<StandingProvision> standing = standing_provisions(*held, selection);
+  std::erase_if(standing, [](const StandingProvision& each) { return each.gone != nullptr; });
+  const bool has_items = std::any_of(standing.begin(), standing.end(), is_item);
+  for (const StandingProvision& each : standing) {
+    if (has_items ? is_item(each) : rule.at.path.contains(each.words->path)) found.push_back(each);
+  }
+  return found;
+}
+
 std::vector<Wording> as_written(const Rule& rule, const Selection& selection) {
   std::vector<Wording> words;
-  const HeldVersion* held = selection.terms->in_force(rule.document, selection.day);
-  if (held == nullptr) return words;
   const Reader reader(selection);
-  const bool has_items = std::any_of(held->text.provisions.begin(), held->text.provisions.end(), [&](const auto& each) {
-    return each.path.parent() == rule.at.path && !each.path.item.empty();
-  });
-  for (const Provision& each : held->text.provisions) {
-    const bool wanted =
-        has_items ? each.path.parent() == rule.at.path && !each.path.item.empty() : rule.at.path.contains(each.path);
-    if (!wanted || selection.exclusion_of(rule.document, each.path) != nullptr) continue;
-    std::string text = each.text;
-    for (const std::string& cell : each.cells) text += fmt::format("{}{}", text.empty() ? "" : " | ", cell);
-    if (!each.name.empty()) text = text.empty() ? each.name : fmt::format("{}：{}", each.name, text);
-    if (!text.empty()) words.push_back(reader.read(rule.document, text));
+  for (const StandingProvision& each : written_provisions(rule, selection)) {
+    std::string text = each.words->text;
+    for (const std::string& cell : each.words->cells) text += fmt::format("{}{}", text.empty() ? "" : " | ", cell);
+    const std::string& name = each.words->name;
+    if (!name.empty()) text = text.empty() ? name : fmt::format("{}：{}", name, text);
+    if (!text.empty()) words.push_back(reader.read(each.author(rule.document), text));
   }
   return words;
 }

@@ -30,6 +30,8 @@ class Reader {
  public:
   explicit Reader(const Selection& selection) : selection_(selection) {}
   [[nodiscard]] Wording read(const DocumentId& document, std::string_view text) const;
+  /// Roles named, nothing renamed.
+  [[nodiscard]] Wording read_as_printed(std::string_view text) const { return with_roles(text); }
 
  private:
   [[nodiscard]] Wording with_roles(std::string_view text) const;
@@ -41,8 +43,26 @@ class Reader {
 /// The substitutions of a channel, put together for its versions in force.
 std::vector<Renaming> renamings(const Selection& selection);
 
-/// What a rule that lays down its provision's own words lays down for this contract: the words of its items where it
-/// has some (without those that are excluded), else its own.
+/// A provision in the place where it stands for this contract: the document's own, or words an overlay put in.
+struct StandingProvision {
+  const Provision* words = nullptr;
+  const Amendment* amendment = nullptr;     ///< null for the document's own
+  const ExcludedProvision* gone = nullptr;  ///< why these words do not hold; null where they do
+  /// Whose words they are: the document's, or those of the overlay's own terms.
+  [[nodiscard]] const DocumentId& author(const DocumentId& document) const {
+    return amendment == nullptr ? document : amendment->at.document;
+  }
+};
+
+/// The provisions of a document in its order, with what overlays put in behind what it replaces or where its number
+/// belongs.
+std::vector<StandingProvision> standing_provisions(const HeldVersion& held, const Selection& selection);
+
+/// The provisions whose words a rule lays down that lays down its own as they are written: the items of its own where
+/// it has some, else itself and what lies below it; only what stands.
+std::vector<StandingProvision> written_provisions(const Rule& rule, const Selection& selection);
+
+/// What such a rule lays down, in the words as they read for this contract.
 std::vector<Wording> as_written(const Rule& rule, const Selection& selection);
 
 }  // namespace yomikae

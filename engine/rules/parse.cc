@@ -63,6 +63,22 @@ std::vector<Token> tokenize(std::string_view text) {
   return tokens;
 }
 
+/// What people write by habit, and how it is written here.
+Message hint(std::string_view found) {
+  if (found == "%")
+    return {"割合は分数で書く（14.6% は `146 / 1000`）", "a rate is a fraction (14.6% is `146 / 1000`)"};
+  if (found == "年" || found == "月" || found == "日" || found == "ヶ" || found == "週") {
+    return {"期間は `2 years`、`6 months`、`30 days`、`2 weeks` と書く",
+            "a period is written `2 years`, `6 months`, `30 days`, `2 weeks`"};
+  }
+  const bool japanese = !found.empty() && static_cast<unsigned char>(found.front()) >= 0x80;
+  if (japanese) {
+    return {"文言は二重の引用符で囲む（YAMLの引用符の中で `'\"日本法\"'`）",
+            "words stand in double quotes (inside those of YAML: `'\"日本法\"'`)"};
+  }
+  return {};
+}
+
 /// Thrown inside this file only, caught in `parse_expression`: the first mistake ends the expression.
 struct Mistake {
   Token at;
@@ -330,7 +346,7 @@ std::optional<Expr> parse_expression(const Scalar& text, Findings& findings) {
     return Parser(text).whole();
   } catch (const Mistake& mistake) {
     const std::size_t length = std::max<std::size_t>(1, mistake.at.text.size());
-    findings.add("rule/syntax", text.at(mistake.at.offset, length), mistake.message);
+    findings.add("rule/syntax", text.at(mistake.at.offset, length), mistake.message, hint(mistake.at.text));
     return std::nullopt;
   }
 }

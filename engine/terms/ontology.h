@@ -140,6 +140,7 @@ struct Ontology {
   std::string item_set;                      ///< billed items that are no options
   std::string party_set;                     ///< the roles 当社 may stand for, with what each is called
   std::vector<std::string> own_dates;        ///< dates an option has of its own, beside the contract's
+  std::string closing_date;                  ///< the date on which a contract ends, and with it its options
   std::map<std::string, Place> role_places;  ///< where each of these is declared, by its key
 
   [[nodiscard]] const ChoiceSet* set(std::string_view name) const;
