@@ -47,6 +47,21 @@ Entries errata(const Terms& terms) {
   return entries;
 }
 
+/// Every term a text defines, and where.
+Entries definitions(const Terms& terms) {
+  Entries entries;
+  for (const HeldVersion& held : terms.versions) {
+    for (const Provision& provision : held.text.provisions) {
+      for (const DefinedTerm& each : provision.defines) {
+        entries.push_back({fmt::format("{}@{}#{} {}", held.text.document.value, to_string(held.text.from),
+                                       to_string(provision.path), each.term),
+                           each.means, each.term});
+      }
+    }
+  }
+  return entries;
+}
+
 Entries channels(const Terms& terms) {
   Entries entries;
   for (const Channel& channel : terms.channels) {
@@ -132,6 +147,7 @@ Exit run_list(const CommonOptions& options, const std::string& what, Listing lis
       entries = documents(terms);
       add_known_documents(terms, options.language, entries);
     }
+    if (what == "definitions") entries = definitions(terms);
     if (what == "errata") entries = errata(terms);
     if (what == "channels") entries = channels(terms);
     if (what == "services") entries = services(terms);

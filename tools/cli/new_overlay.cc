@@ -35,10 +35,18 @@ class NewOverlay {
     const Channel* base = base_channel();
     const Offering* offering = base == nullptr ? nullptr : offering_of(*base);
     if (offering == nullptr) return session_.failed();
+    if (offering->layers.empty()) {
+      return refuse(base->id.value, {"このチャネルのサービスには文書（`layers`）がない",
+                                     "the service of this channel has no documents (`layers`)"});
+    }
     const fs::path folder = request_.into.empty() ? fs::path(request_.name) : request_.into;
     std::error_code error;
     if (fs::exists(folder, error)) {
       return refuse(folder.string(), {"既にある。空の名前を選ぶ", "is there already, choose another"});
+    }
+    if (const auto lacking = missing_matters(); !lacking.empty()) {
+      return refuse(base->id.value, {fmt::format("雛形の定めに使う事項が宣言されていない: {}", lacking),
+                                     fmt::format("matters the new rules would use are not declared: {}", lacking)});
     }
     const OverlayTemplateValues values = values_for(*base, *offering, folder);
     const std::vector<OverlayTemplateFile> files = overlay_template(values);
@@ -54,6 +62,16 @@ class NewOverlay {
   }
 
  private:
+  /// Matters the made rules speak of and the terms do not declare.
+  std::string missing_matters() const {
+    std::string names;
+    for (const std::string& each : overlay_template_matters()) {
+      if (session_.terms().ontology.matter(each) == nullptr)
+        names += fmt::format("{}`{}`", names.empty() ? "" : ", ", each);
+    }
+    return names;
+  }
+
   Exit refuse(const std::string& subject, Message message) {
     const SourceId source = session_.sources().add(subject, {});
     session_.findings().add("format/bad-value", {source, 0, 0}, std::move(message));
@@ -91,6 +109,10 @@ class NewOverlay {
   }
 
   const Offering* offering_of(const Channel& base) {
+    if (base.offerings.empty()) {
+      refuse(base.id.value, {"このチャネルは何も売っていない", "this channel sells nothing"});
+      return nullptr;
+    }
     if (request_.service.empty()) return &base.offerings.front();  // said in the summary, never in silence
     if (const Offering* named = base.offering({request_.service})) return named;
     std::vector<std::string_view> names;
@@ -118,8 +140,10 @@ class NewOverlay {
       values.documents.push_back({layer.value, session_.terms().title_of(layer)});
     }
     for (const auto& [role, who] : base.roles) values.base_roles.emplace_back(role, who);
-    for (const auto& choice : session_.terms().ontology.set(session_.terms().ontology.party_set)->choices) {
-      values.role_labels.emplace_back(choice.name, choice.label);
+    if (const ChoiceSet* parties = session_.terms().ontology.set(session_.terms().ontology.party_set)) {
+      for (const auto& choice : parties->choices) values.role_labels.emplace_back(choice.name, choice.label);
+    } else {
+      for (const auto& [role, who] : base.roles) values.role_labels.emplace_back(role, role);
     }
     std::error_code error;
     const fs::path schemas = fs::absolute(shipped_terms().front() / "schema", error);
@@ -136,8 +160,10 @@ class NewOverlay {
                                               offering.service.value, base.id.value, to_string(session_.day()));
     for (const OverlayTemplateFile& file : files) text += fmt::format("  {}\n", (folder / file.path).string());
     text += japanese ? "次に:\n" : "next:\n";
-    text += fmt::format("  yomikae check {0}\n  yomikae effective {0}/examples/standard.yaml --terms {0}\n",
-                        folder.string());
+    std::string others;  // what the new one stands on has to be there whenever it is used
+    for (const fs::path& each : session_.options().terms) others += fmt::format(" --terms {}", each.string());
+    text += fmt::format("  yomikae check {0}{1}\n  yomikae effective {0}/examples/standard.yaml{1} --terms {0}\n",
+                        folder.string(), others);
     return text;
   }
 

@@ -170,6 +170,10 @@ std::string role_lines(const OverlayTemplateValues& values) {
 
 }  // namespace
 
+std::vector<std::string> overlay_template_matters() {
+  return {"incorporation", "minimum-term.length", "minimum-term.start", "customer-termination", "fee.monthly"};
+}
+
 std::vector<OverlayTemplateFile> overlay_template(const OverlayTemplateValues& values) {
   std::string adopts;
   std::string items;

@@ -28,6 +28,9 @@ struct OverlayTemplateFile {
   std::string text;
 };
 
+/// The matters its rules speak of: the terms it stands on must declare them.
+std::vector<std::string> overlay_template_matters();
+
 /// The files of a new overlay, complete: they load and check as they are.
 std::vector<OverlayTemplateFile> overlay_template(const OverlayTemplateValues& values);
 
