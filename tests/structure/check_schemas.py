@@ -26,7 +26,8 @@ def check(schema, *words):
         FAILED.append(f"{' '.join(words)}: {error.json_path}: {error.message[:200]}")
 
 
-for what in ("documents", "channels", "services", "options", "matters", "questions", "errata", "findings"):
+for what in ("documents", "channels", "services", "options", "matters", "questions", "definitions", "errata",
+             "findings"):
     check("list", "list", what)
 for example in sorted(ROOT.glob("*/examples/standard.yaml")):
     check("effective", "effective", str(example))
