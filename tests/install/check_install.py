@@ -17,6 +17,8 @@ import tempfile
 ROOT, BUILD, PROGRAM = (pathlib.Path(word) for word in sys.argv[1:4])
 CMAKE, ARGUMENTS = sys.argv[4], sys.argv[5:]
 FOLDERS = ["overlays", "iij", "itscom", "usen"]
+COMPLETIONS = {"bash": "bash-completion/completions/yomikae", "zsh": "zsh/site-functions/_yomikae",
+               "fish": "fish/vendor_completions.d/yomikae.fish"}
 MATTERS = ["customer-termination", "jurisdiction", "late-charge"]  # every channel lays down something on them
 SECONDS = 300
 PROBLEMS = []
@@ -77,6 +79,12 @@ def check_program(prefix, empty):
     (empty.parent / "aside").rename(overlays)
 
 
+def check_completions(prefix):
+    for shell, path in COMPLETIONS.items():
+        installed = (prefix / "share" / path).read_text(encoding="utf-8")
+        expect(installed == must(PROGRAM, "completion", shell), f"share/{path} is not what `completion {shell}` writes")
+
+
 def check_library(prefix, build):
     must(CMAKE, "-S", ROOT / "tests/install/consumer", "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}", *ARGUMENTS)
     must(CMAKE, "--build", build)
@@ -100,6 +108,7 @@ with tempfile.TemporaryDirectory() as scratch:
     check_terms(moved)
     check_nothing_points_back(moved, first)
     check_program(moved, empty)
+    check_completions(moved)
     check_library(moved, folder / "consumer")
     expect(not any(empty.iterdir()), "the program left something in the folder it ran in")
 print("\n".join(PROBLEMS))

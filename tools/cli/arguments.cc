@@ -6,12 +6,19 @@
 namespace yomikae::cli {
 namespace {
 
+void add_output(CLI::App& command, CommonOptions& options) {
+  command.add_option("--output", options.output, "書き出すファイル / a file to write to")->type_name("FILE");
+}
+
 void add_common(CLI::App& command, CommonOptions& options) {
-  command.add_option("--terms", options.terms, "規程の置き場を加える / a directory of terms to add");
-  command.add_option("--only-terms", options.only_terms,
-                     "同梱の規程に代える / a directory of terms that replaces those shipped");
-  command.add_option("--as-of", options.as_of,
-                     "基準日 / the day in question (2026-04-15, 2026年4月15日, 令和8年4月15日)");
+  command.add_option("--terms", options.terms, "規程の置き場を加える / a directory of terms to add")->type_name("DIR");
+  command
+      .add_option("--only-terms", options.only_terms,
+                  "同梱の規程に代える / a directory of terms that replaces those shipped")
+      ->type_name("DIR");
+  command
+      .add_option("--as-of", options.as_of, "基準日 / the day in question (2026-04-15, 2026年4月15日, 令和8年4月15日)")
+      ->type_name("DATE");
   command.add_option("--format", options.format, "text | json")
       ->transform(
           CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}}));
@@ -20,7 +27,7 @@ void add_common(CLI::App& command, CommonOptions& options) {
   command.add_option("--color", options.color, "auto | always | never")
       ->transform(CLI::CheckedTransformer(std::map<std::string, Color>{
           {"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}));
-  command.add_option("--output", options.output, "書き出すファイル / a file to write to");
+  add_output(command, options);
   command.add_flag("--strict", options.strict, "警告も終了状態1とする / warnings count too");
 }
 
@@ -43,7 +50,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   auto* explain = app.add_subcommand("explain", "事項・条項がそうなった理由 / why a matter or provision came out so");
   explain
       ->add_option(
-          "CONTRACT", arguments.contract,
+          "CONTRACT|MATTER|FINDING", arguments.contract,
           "契約ファイル、又は（単独で）事項・番地・指摘 / contract file, or a matter, address or finding alone")
       ->required();
   explain->add_option("SUBJECT", arguments.subject, "事項又は番地 / a matter or an address");
@@ -52,9 +59,11 @@ void describe(CLI::App& app, Arguments& arguments) {
   auto* make = app.add_subcommand("new", "新しい再販事業者の雛形を作る / a new reseller's folder, ready to fill");
   make->add_option("KIND", arguments.what, "overlay")->required()->check(CLI::IsMember({"overlay"}));
   make->add_option("NAME", arguments.overlay.name, "再販事業者の名前 / a name for the reseller")->required();
-  make->add_option("--on", arguments.overlay.base, "約款を借りるチャネル / the channel whose terms are borrowed");
-  make->add_option("--service", arguments.overlay.service, "そのサービス / a service of that channel");
-  make->add_option("--into", arguments.overlay.into, "作るフォルダ / the folder to make");
+  make->add_option("--on", arguments.overlay.base, "約款を借りるチャネル / the channel whose terms are borrowed")
+      ->type_name("CHANNEL");
+  make->add_option("--service", arguments.overlay.service, "そのサービス / a service of that channel")
+      ->type_name("SERVICE");
+  make->add_option("--into", arguments.overlay.into, "作るフォルダ / the folder to make")->type_name("DIR");
   auto* list = app.add_subcommand("list", "あるもの / what there is");
   list->add_option("WHAT", arguments.what,
                    "documents | channels | services | options | matters | questions | definitions | errata | findings")
@@ -65,6 +74,12 @@ void describe(CLI::App& app, Arguments& arguments) {
       "--names", [&arguments] { arguments.listing = Listing::names; }, "名前だけ、一行に一つ / bare names, one a line");
   for (CLI::App* command : {effective, compute, explain, check, make, list}) add_common(*command, arguments.common);
   names->excludes(list->get_option("--format"));
+  auto* completion = app.add_subcommand("completion", "シェルの補完 / a completion script for a shell");
+  completion->add_option("SHELL", arguments.shell, "bash | zsh | fish")
+      ->required()
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, Shell>{{"bash", Shell::bash}, {"zsh", Shell::zsh}, {"fish", Shell::fish}}));
+  add_output(*completion, arguments.common);
 }
 
 }  // namespace yomikae::cli

@@ -23,6 +23,7 @@ struct Arguments {
   NewOverlayRequest overlay;
   Section section = Section::all;
   Listing listing = Listing::described;
+  Shell shell = Shell::bash;
 };
 
 /// Describes the commands and what each takes; once `app` has parsed, `arguments` holds what was written. Nothing else

@@ -22,6 +22,8 @@ enum class Format { text, json };
 enum class Color { automatic, always, never };
 /// What `list` shows of each thing there is: its name and what people call it, or the bare name for other programs.
 enum class Listing { described, names };
+/// Shells whose lines can be completed.
+enum class Shell { bash, zsh, fish };
 
 /// What every command can be told.
 struct CommonOptions {
