@@ -1,7 +1,5 @@
 #include "cli/shipped_terms.h"
 
-#include <algorithm>
-#include <string_view>
 #include <system_error>
 
 namespace yomikae::cli {
@@ -22,12 +20,7 @@ fs::path root() {
 std::vector<fs::path> shipped_terms() {
   const fs::path parent = root();
   std::vector<fs::path> folders;
-  std::string_view rest = YOMIKAE_TERMS_FOLDERS;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(':'), rest.size());
-    folders.push_back(parent / rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+  for (const char* folder : {YOMIKAE_TERMS_FOLDERS}) folders.push_back(parent / folder);
   return folders;
 }
 
