@@ -66,6 +66,11 @@ class References {
   /// A document must be held, or declared as one that is only known.
   void demand_document(const DocumentId& document, Place place) {
     if (document.empty() || terms_.newest(document) != nullptr || terms_.known_document(document) != nullptr) return;
+    for (const Channel& channel : terms_.channels) {
+      for (const SubTerms& named : channel.sub_terms) {
+        if (named.document == document) return;  // a channel that names its title declares it
+      }
+    }
     std::vector<std::string_view> names;
     for (const HeldVersion& held : terms_.versions) names.emplace_back(held.text.document.value);
     for (const KnownDocument& known : terms_.known) names.emplace_back(known.document.value);
@@ -125,10 +130,7 @@ class References {
         if (adoption.because) demand_address(*adoption.because, adoption.place);
       }
     }
-    for (const SubTerms& terms : channel.sub_terms) {
-      demand_address(terms.because, terms.place);
-      demand_document(terms.document, terms.place);
-    }
+    for (const SubTerms& terms : channel.sub_terms) demand_address(terms.because, terms.place);
     for (const Offering& offering : channel.offerings) {
       for (const DocumentId& layer : offering.layers) {
         if (terms_.newest(layer) == nullptr) demand_address({layer, {}, {}}, offering.place);

@@ -46,8 +46,13 @@ const KnownDocument* Terms::known_document(const DocumentId& document) const {
 
 std::string Terms::title_of(const DocumentId& document) const {
   if (const HeldVersion* held = newest(document)) return held->text.title;
-  const KnownDocument* named = known_document(document);
-  return named == nullptr ? document.value : named->title;
+  if (const KnownDocument* named = known_document(document)) return named->title;
+  for (const Channel& channel : channels) {
+    for (const SubTerms& named : channel.sub_terms) {
+      if (named.document == document) return named.title;
+    }
+  }
+  return document.value;
 }
 
 }  // namespace yomikae

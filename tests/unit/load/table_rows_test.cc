@@ -75,7 +75,7 @@ TEST_CASE("a row is one rule for each column it fills, in the order of the colum
         "{at: #1, matter: fee.monthly, scope: {item: archive, option: archive}, value: 300}\n"
         "{at: #1, matter: offered, scope: {option: archive}, value: true}\n"
         "{at: #1, matter: admission, scope: {option: archive}, value: application <= 2023-04-30, "
-        "says: closed after 2023-04-30}\n");
+        "says: closed after 2023年4月30日}\n");
 }
 
 TEST_CASE("an item is a scope where amounts are won along items, and the row's own scope stays") {

@@ -128,6 +128,7 @@ TEST_CASE("a document that is not adopted is not touched, one taken as a specifi
 TEST_CASE("a table that is not in force on the day changes nothing") {
   World world({Table{Row{"くら", "えき"}}});
   world.selection.day = parse_date("2019-12-31").value();
+  world.selection.renamings = renamings(world.selection);
   CHECK(world.read("くら").text == "くら");
 }
 
