@@ -61,7 +61,7 @@ class ChannelReader {
 
   std::optional<Address> address(const Scalar& text) {
     auto result = parse_address(text.text);
-    if (!result && !text.text.empty()) {
+    if (!result && (!text.text.empty() || text.place.known())) {  // a missing one has no place
       report_bad_value(text,
                        {fmt::format("`{}` は番地ではない（例: `seller/terms#4.1`）", single_line(text.text)),
                         fmt::format("`{}` is no address (such as `seller/terms#4.1`)", single_line(text.text))},
@@ -148,7 +148,12 @@ class ChannelReader {
       }
       const auto from = read_scalar(row.items[0], findings_);
       const auto to = read_scalar(row.items[1], findings_);
-      if (from && to) table.own.push_back({from->text, to->text});
+      if (!from || !to) continue;
+      if (fold(from->text).key.empty()) {
+        report_bad_value(*from, {"読み替える元の字句が空である", "the words to be renamed are empty"}, findings_);
+        continue;
+      }
+      table.own.push_back({from->text, to->text});
     }
   }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "load/assembly.h"
+#include "overlay/agreement.h"
 
 namespace yomikae {
 namespace {
@@ -17,7 +18,10 @@ class References {
   void check() {
     for (const HeldVersion& held : terms_.versions) {
       for (const Rule& rule : held.rules.rules) demand(held, rule.at, rule.place);
-      for (const PrecedenceRule& rule : held.rules.precedence) demand(held, rule.at, rule.place);
+      for (const PrecedenceRule& rule : held.rules.precedence) {
+        demand(held, rule.at, rule.place);
+        check_order(rule);
+      }
       for (const DormantProvision& dormant : held.rules.dormant) demand(held, dormant.at, dormant.place);
       for (const BareProvision& bare : held.rules.bare) demand(held, bare.at, bare.place);
       for (const Erratum& erratum : held.errata) demand(held, {erratum.at, {}}, erratum.place);
@@ -106,7 +110,17 @@ class References {
     }
   }
 
+  /// What an order of precedence names is the order form or a document; another name would rank nothing, in silence.
+  void check_order(const PrecedenceRule& rule) {
+    for (const auto& rank : rule.order) {
+      for (const std::string& name : rank) {
+        if (name != order_form_layer) demand_document({name}, rule.place);
+      }
+    }
+  }
+
   void check_channel(const Channel& channel) {
+    for (const PrecedenceRule& rule : channel.precedence) check_order(rule);
     for (const OverlayLevel& level : channel.levels) {
       for (const SubstitutionTable& table : level.tables) demand_address(table.rows, table.place);
       for (const Exclusion& exclusion : level.exclusions) {

@@ -13,7 +13,7 @@ std::optional<ProvisionRef> read_provision_ref(const Scalar& text, Findings& fin
   std::string_view rest = text.text;
   if (rest.starts_with('#')) rest.remove_prefix(1);
   auto ref = parse_provision(rest);
-  if (!ref && !text.text.empty()) {
+  if (!ref && (!text.text.empty() || text.place.known())) {  // a missing one has no place and is reported already
     report_bad_value(text,
                      {fmt::format("`{}` は条項の番地ではない（例: `#7.2(3)`）", single_line(text.text)),
                       fmt::format("`{}` is no address of a provision (such as `#7.2(3)`)", single_line(text.text))},
@@ -173,7 +173,9 @@ void RuleReader::read_notwithstanding(MappingReader& reader, Rule& rule) {
 bool RuleReader::read_body(MappingReader& reader, Rule& rule) {
   if (rule.kind == Rule::Kind::pointer) return true;
   if (const YamlNode* like = reader.take("like")) {
-    if (const auto text = read_scalar(*like, findings_)) likes_.emplace_back(next_index_, *text);
+    const auto text = read_scalar(*like, findings_);
+    if (!text || !read_provision_ref(*text, findings_)) return false;
+    likes_.emplace_back(next_index_, *text);
     return true;
   }
   if (const YamlNode* left_to = reader.take("left-to")) return read_left_to(*left_to, rule);

@@ -62,6 +62,7 @@ PrecedenceRule read_precedence(const YamlNode& node, const DocumentId& document,
   if (!document.empty()) {
     if (const auto at = read_provision_ref(reader.need_scalar("at"), findings)) rule.at = *at;
   }
+  reader.need("order");
   for (const YamlNode& rank : reader.list("order")) {
     std::vector<std::string> names;
     if (rank.kind == YamlNode::Kind::list) {

@@ -95,7 +95,18 @@ class RowReader {
                      "one quantity and its unit belong here (such as `{ accounts: 1 }`)"});
       return;
     }
-    unit_ = std::pair{each->entries.front().key.text, each->entries.front().value.scalar.text};
+    const YamlNode::Entry& stated = each->entries.front();
+    const auto unit = read_number(stated.value, findings_);
+    if (ontology_.quantity(stated.key.text) == nullptr) {
+      std::vector<std::string_view> names;
+      for (const QuantitySpec& known : ontology_.quantities) names.emplace_back(known.name);
+      report_unknown_name(stated.key, "数量", "quantity", names, findings_);
+    } else if (unit && !(Rational{0} < *unit)) {
+      report_bad_value(stated.value.scalar, {"単位は0より大きくなければならない", "a unit must be more than zero"},
+                       findings_);
+    } else if (unit) {
+      unit_ = std::pair{stated.key.text, stated.value.scalar.text};
+    }
   }
 
   /// `valid: { from: 2025-04-01, through: 2026-03-31, by: application }`: from when to when the row holds, on the day
