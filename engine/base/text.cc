@@ -106,6 +106,7 @@ bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 // --- wrapping ---
 
 constexpr std::u32string_view kNotAtLineStart = U"、。，．）」』］】〉》〕｝";
+constexpr std::u32string_view kNotAtLineEnd = U"（「『［【〈《〔｛";
 
 // What cannot be torn: a code point and the ones without a width that follow it.
 struct Glyph {
@@ -115,6 +116,8 @@ struct Glyph {
   bool alphanumeric = false;
   bool space = false;
   bool may_begin_line = true;
+  bool opens = false;  // a bracket that stays with what follows it
+  bool comma = false;
 };
 
 // Runs of letters and digits that fit on a line hold together; longer ones may break anywhere.
@@ -131,6 +134,13 @@ void hold_words_together(std::vector<Glyph>& glyphs, std::size_t columns) {
   }
 }
 
+// The comma inside `10,000` is part of the number.
+void hold_numbers_together(std::vector<Glyph>& glyphs) {
+  for (std::size_t i = 1; i + 1 < glyphs.size(); ++i) {
+    if (glyphs[i].comma && glyphs[i - 1].alphanumeric && glyphs[i + 1].alphanumeric) glyphs[i].alphanumeric = true;
+  }
+}
+
 std::vector<Glyph> glyphs_of(std::string_view paragraph, std::size_t columns) {
   std::vector<Glyph> glyphs;
   for_each_code_point(paragraph, [&](UChar32 c, std::size_t begin, std::size_t end) {
@@ -143,9 +153,15 @@ std::vector<Glyph> glyphs_of(std::string_view paragraph, std::size_t columns) {
     glyph.alphanumeric = is_ascii_alphanumeric(c);
     glyph.space = c == ' ' || c == kIdeographicSpace;
     glyph.may_begin_line = kNotAtLineStart.find(static_cast<char32_t>(c)) == std::string::npos;
+    glyph.opens = kNotAtLineEnd.find(static_cast<char32_t>(c)) != std::string::npos;
+    glyph.comma = c == ',';
     glyphs.push_back(glyph);
   });
+  hold_numbers_together(glyphs);
   hold_words_together(glyphs, columns);
+  for (std::size_t i = 1; i < glyphs.size(); ++i) {
+    if (glyphs[i - 1].opens) glyphs[i].may_begin_line = false;
+  }
   return glyphs;
 }
 

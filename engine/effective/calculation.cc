@@ -67,9 +67,7 @@ std::string Calculation::describe(const Matter& matter, const Dimensions& dimens
   };
   for (const auto& name : matter.by) add(name);
   if (matter.of_option) {
-    for (const Dimension& dimension : ontology_.dimensions) {
-      if (dimension.sets.front() == ontology_.option_set) add(dimension.name);
-    }
+    if (const Dimension* option = ontology_.option_dimension()) add(option->name);
   }
   return about.empty() ? matter.label : fmt::format("{}（{}）", matter.label, about);
 }
@@ -99,7 +97,7 @@ Calculation::Frame Calculation::nested_frame(const Matter& target, const Argumen
   frame.counted_on = frame_->counted_on;
   frame.counted_in = frame_->counted_in;
   for (const Dimension& dimension : ontology_.dimensions) {
-    const bool subject = dimension.sets.front() == ontology_.option_set;
+    const bool subject = ontology_.is_option_dimension(dimension);
     const bool fixed = selection_.contract().dimensions.contains(dimension.name);
     const bool inherits = fixed || (subject ? target.of_option && target.sum_by.empty()
                                             : target.has_dimension(dimension.name) && target.sum_by != dimension.name);
@@ -130,13 +128,12 @@ Calculation::Frame Calculation::nested_frame(const Matter& target, const Argumen
 
 /// An item that is an option is that option's.
 void Calculation::set_option_of_item(Dimensions& dimensions, const std::string& item) const {
-  for (const Dimension& dimension : ontology_.dimensions) {
-    if (dimension.sets.front() != ontology_.option_set) continue;
-    if (ontology_.is_option(item)) {
-      dimensions[dimension.name] = item;
-    } else {
-      dimensions.erase(dimension.name);
-    }
+  const Dimension* option = ontology_.option_dimension();
+  if (option == nullptr) return;
+  if (ontology_.is_option(item)) {
+    dimensions[option->name] = item;
+  } else {
+    dimensions.erase(option->name);
   }
 }
 
@@ -281,7 +278,7 @@ Outcome Calculation::laid_down_words(const Matter& matter, const Resolution& res
       if (!one.has_value()) return one;
       all.push_back(std::get<Words>(one.value));
     } else if (const auto* left = std::get_if<LeftTo>(&frame.words->body)) {
-      all.push_back({fmt::format("{}による", selection_.terms->title_of(left->document))});
+      all.push_back({fmt::format("「{}」による", selection_.terms->title_of(left->document))});
     }
     if (matter.combine != Matter::Combine::all) break;  // those that agree say it once
   }
@@ -363,7 +360,7 @@ bool Calculation::option_held(const std::string& option) {
     frame.counted_in = frame_->counted_in;
   }
   for (const Dimension& dimension : ontology_.dimensions) {
-    if (dimension.sets.front() == ontology_.option_set) frame.dimensions[dimension.name] = option;
+    if (ontology_.is_option_dimension(dimension)) frame.dimensions[dimension.name] = option;
   }
   const bool was_muted = std::exchange(mute_, true);  // which options there are is no source of what they cost
   const Outcome outcome = one(*held, std::move(frame));

@@ -36,10 +36,8 @@ class ContractChecks {
   }
 
   Dimensions option_dimension(const std::string& option) const {
-    for (const Dimension& dimension : selection_.ontology().dimensions) {
-      if (dimension.sets.front() == selection_.ontology().option_set) return {{dimension.name, option}};
-    }
-    return {};
+    const Dimension* dimension = selection_.ontology().option_dimension();
+    return dimension == nullptr ? Dimensions{} : Dimensions{{dimension->name, option}};
   }
 
   void check(const Matter& matter, const Dimensions& dimensions, Place place, const std::string& option) {

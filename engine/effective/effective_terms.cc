@@ -114,10 +114,8 @@ class TermsBuilder {
   }
 
   Dimensions option_scope(const std::string& option) const {
-    for (const Dimension& dimension : selection_.ontology().dimensions) {
-      if (dimension.sets.front() == selection_.ontology().option_set) return {{dimension.name, option}};
-    }
-    return {};
+    const Dimension* dimension = selection_.ontology().option_dimension();
+    return dimension == nullptr ? Dimensions{} : Dimensions{{dimension->name, option}};
   }
 
   void add_provisions(EffectiveTerms& terms) const {

@@ -78,6 +78,14 @@ struct LosingRule {
   const Rule* to = nullptr;
 };
 
+/// One arguable reading of a rule a line rests on.
+struct OpenReading {
+  const Rule* rule = nullptr;
+  std::string part;  ///< the part that is read so; empty for the body
+  const Reading* reading = nullptr;
+  bool preferred = false;
+};
+
 /// One line of the table of matters.
 struct MatterRow {
   const Matter* matter = nullptr;
@@ -90,6 +98,7 @@ struct MatterRow {
   std::vector<const Rule*> conflicting;
   std::string note;  ///< free words of the order form
   std::vector<std::string> missing;
+  std::vector<OpenReading> readings;  ///< of an ambiguous line: of the rules that stand, and of what decides which do
 };
 
 /// A date that follows from the terms.

@@ -94,7 +94,7 @@ std::vector<Dimensions> Fates::questions(const Rule& rule, const Matter& matter)
   }
   std::vector<Dimensions> result{base};
   for (const Dimension& dimension : ontology.dimensions) {
-    const bool subject = dimension.sets.front() == ontology.option_set;
+    const bool subject = ontology.is_option_dimension(dimension);
     const bool asked = subject ? matter.of_option && rule.of_option : matter.has_dimension(dimension.name);
     if (!asked || dimension.name == matter.sum_by) continue;
     const auto scope = rule.scope.admits.find(dimension.name);
@@ -246,8 +246,12 @@ ProvisionFate Fates::of(const Version& version, const Provision& provision) cons
   std::size_t stood = 0;
   ProvisionFate worst{untouched_fate(version.document, selection_), {}};
   for (const auto& [rule, tally] : tallies_) {
-    if (rule->document != version.document || !(rule->at.path == provision.path)) continue;
+    if (rule->document != version.document || !provision.path.contains(rule->at.path)) continue;
     const ProvisionFate one = outcome(*rule, tally);
+    if (!(rule->at.path == provision.path)) {  // of what lies below it: a part that stands keeps the whole from falling
+      stood += one.fate == untouched_fate(version.document, selection_) ? 1 : 0;
+      continue;
+    }
     const bool yields =
         one.fate == Fate::displaced || one.fate == Fate::partly_displaced || one.fate == Fate::not_offered;
     if (!yields || one.fate == Fate::partly_displaced) ++stood;

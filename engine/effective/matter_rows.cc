@@ -53,10 +53,8 @@ class RowBuilder {
   }
 
   std::string option_dimension() const {
-    for (const Dimension& dimension : ontology_.dimensions) {
-      if (dimension.sets.front() == ontology_.option_set) return dimension.name;
-    }
-    return {};
+    const Dimension* dimension = ontology_.option_dimension();
+    return dimension == nullptr ? std::string{} : dimension->name;
   }
 
   std::vector<std::string> held_options() const {
@@ -166,9 +164,38 @@ class RowBuilder {
       const auto note = form->notes.find(matter.id.value);
       if (note != form->notes.end()) row.note = note->second;
     }
+    find_readings(matter, asked, row);
     const bool unruled = row.sources.empty() && row.conflicting.empty() && row.over.empty();
     if (unruled && matter.listed == Matter::Listed::where_ruled) return;
     rows_.push_back(std::move(row));
+  }
+
+  static void add_readings(const Rule& rule, const std::string& part, const Alternatives& alternatives,
+                           MatterRow& row) {
+    if (!alternatives.open()) return;
+    for (const Reading& each : alternatives.readings) {
+      row.readings.push_back({&rule, part, &each, &each == &alternatives.readings.front()});
+    }
+  }
+
+  /// The readings a line that is ambiguous rests on; a condition that can be read in two ways makes a line so too,
+  /// where its rule speaks of this case.
+  void find_readings(const Matter& matter, const Dimensions& asked, MatterRow& row) const {
+    if (!row.sources.empty() && row.status == AnswerStatus::ambiguous) {
+      const Rule& words = words_of(*row.sources.front(), selection_);
+      for (const Part& part : words.where) add_readings(*row.sources.front(), part.name, part.value, row);
+      if (const auto* body = std::get_if<Alternatives>(&words.body)) add_readings(*row.sources.front(), {}, *body, row);
+    }
+    ReadingWalk walk;
+    Trace trace;
+    const Calculation calculation(selection_, walk, trace);
+    Dimensions all = calculation.contract_dimensions();
+    for (const auto& [name, value] : asked) all[name] = value;
+    for (const Rule* rule : rules_on(resolved_matter(matter).id, selection_)) {
+      if (!rule->when || !rule->when->open() || !speaks_of(*rule, all, ontology_)) continue;
+      add_readings(*rule, "when", *rule->when, row);
+      if (row.status == AnswerStatus::effective) row.status = AnswerStatus::ambiguous;
+    }
   }
 
   /// What is asked about an option is asked about its item, where the matter distinguishes items.
@@ -192,7 +219,7 @@ class RowBuilder {
     row.missing = result.undecided;
     if (result.sub_terms != nullptr) {
       row.missing.push_back(result.sub_terms->title);
-      row.display = fmt::format("{}による（保有していない）", result.sub_terms->title);
+      row.display = fmt::format("「{}」による（保有していない）", result.sub_terms->title);
     }
     for (const Loss& loss : result.losses) {
       row.over.push_back({loss.rule, rule_display(*loss.rule, selection_), loss.reason, loss.because, loss.to});
@@ -385,7 +412,7 @@ std::string rule_display(const Rule& rule, const Selection& selection) {
   if (is_quoted(rule, selection)) return "別途示す額による";
   if (const auto* left = std::get_if<LeftTo>(&words.body)) {
     const bool held = selection.terms->newest(left->document) != nullptr;
-    return fmt::format("{}による{}", selection.terms->title_of(left->document), held ? "" : "（保有していない）");
+    return fmt::format("「{}」による{}", selection.terms->title_of(left->document), held ? "" : "（保有していない）");
   }
   if (std::holds_alternative<AsWritten>(words.body)) return written_display(words, selection);
   const auto* body = std::get_if<Alternatives>(&words.body);
@@ -393,6 +420,9 @@ std::string rule_display(const Rule& rule, const Selection& selection) {
   const Expr& value = body->readings.front().value;
   const auto* literal = std::get_if<Expr::Literal>(&value.node);
   const Matter* matter = selection.ontology().matter(rule.matter.value);
+  if (const auto* fact = std::get_if<Expr::Fact>(&value.node)) {
+    if (const FactSpec* date = selection.ontology().date(fact->name)) return date->label;
+  }
   return literal == nullptr ? value.source : value_display(literal->value, matter->type, selection.ontology());
 }
 

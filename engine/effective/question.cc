@@ -96,7 +96,7 @@ class QuestionReader {
   }
 
   bool asks_for(const Dimension& dimension, const Matter& matter) const {
-    if (dimension.sets.front() == ontology_.option_set) return matter.of_option;
+    if (ontology_.is_option_dimension(dimension)) return matter.of_option;
     return matter.has_dimension(dimension.name);
   }
 

@@ -373,7 +373,7 @@ class OrderFormRules {
     rule.of_contract = false;
     rule.of_option = true;
     for (const Dimension& dimension : ontology_.dimensions) {
-      if (dimension.sets.front() == ontology_.option_set) rule.scope.admits[dimension.name] = {item};
+      if (ontology_.is_option_dimension(dimension)) rule.scope.admits[dimension.name] = {item};
     }
   }
 

@@ -79,7 +79,7 @@ void RuleReader::read_scope_and_subject(MappingReader& reader, Rule& rule) {
   }
   const bool names_option = std::any_of(rule.scope.admits.begin(), rule.scope.admits.end(), [&](const auto& entry) {
     const Dimension* dimension = ontology_.dimension(entry.first);
-    return dimension != nullptr && dimension->sets.front() == ontology_.option_set;
+    return dimension != nullptr && ontology_.is_option_dimension(*dimension);
   });
   rule.of_option = names_option;
   rule.of_contract = !names_option;
@@ -114,7 +114,7 @@ void RuleReader::check_dimensions(const YamlNode& scope) {
   }
 }
 
-bool RuleReader::is_subject(const Dimension& dimension) const { return dimension.sets.front() == ontology_.option_set; }
+bool RuleReader::is_subject(const Dimension& dimension) const { return ontology_.is_option_dimension(dimension); }
 /// Service, type and customer are fixed by the contract: no matter lists them under `by`.
 bool RuleReader::is_fixed(const Dimension& dimension) const {
   return std::none_of(ontology_.matters.begin(), ontology_.matters.end(),

@@ -86,6 +86,18 @@ class EffectiveWriter {
     }
     if (!row.missing.empty()) json["missing"] = row.missing;
     if (!row.note.empty()) json["note"] = row.note;
+    if (!row.readings.empty()) {
+      json["readings"] = Json::array();
+      for (const OpenReading& each : row.readings) {
+        Json one;
+        one["id"] = each.reading->id;
+        one["preferred"] = each.preferred;
+        one["source"] = source_json(*each.rule, names_);
+        if (!each.part.empty()) one["part"] = each.part;
+        one["because"] = each.reading->because;
+        json["readings"].push_back(std::move(one));
+      }
+    }
     return json;
   }
 

@@ -160,14 +160,43 @@ class EffectivePrinter {
   void open_points() {
     title("約款が決めていない点", "open points");
     for (const PrecedenceRule* rule : terms_.open_precedence) bullet(rule->because, {});
+    readings();
     for (const OpenPoint* point : terms_.open_points) {
       std::string where;
       if (!point->document.empty() && !point->at.path.head.empty())
         where = names_.address({point->document, std::nullopt, point->at});
       bullet(point->text, where);
     }
-    if (terms_.open_points.empty() && terms_.open_precedence.empty())
-      out_ += fmt::format("  {}\n", names_.pick("なし", "none"));
+    const bool none = terms_.open_points.empty() && terms_.open_precedence.empty() && open_rows().empty();
+    if (none) out_ += fmt::format("  {}\n", names_.pick("なし", "none"));
+  }
+
+  std::vector<const MatterRow*> open_rows() const {
+    std::vector<const MatterRow*> rows;
+    for (const MatterRow& row : terms_.matters) {
+      if (!row.readings.empty()) rows.push_back(&row);
+    }
+    return rows;
+  }
+
+  /// Of every matter that can be read in several ways the readings, the preferred one first, each with its reason.
+  void readings() {
+    std::vector<std::string> said;
+    for (const MatterRow* row : open_rows()) {
+      std::string text = fmt::format("{}: ", names_.pick("読み方", "readings"));
+      std::string where;
+      for (const OpenReading& each : row->readings) {
+        const std::string source = names_.source(*each.rule);
+        if (source != where) text += fmt::format("{}［{}］", where.empty() ? "" : " ", source);
+        where = source;
+        text +=
+            fmt::format("{}{}{}", each.preferred ? names_.pick("（推奨）", "(preferred) ") : names_.pick("／", " / "),
+                        each.reading->because, "");
+      }
+      if (std::find(said.begin(), said.end(), text) != said.end()) continue;
+      said.push_back(text);
+      bullet(fmt::format("{}。{}", names_.row(*row), text), {});
+    }
   }
 
   void bullet(const std::string& text, const std::string& where) {
@@ -222,12 +251,20 @@ class EffectivePrinter {
       return false;
     }
     const std::string why = names_.reason(each.fate.because);
-    out_ += fmt::format(
-        "  {}{}\n", names_.fate(Fate::not_incorporated),
-        why.empty() ? ""
-                    : fmt::format("（{} {}）", why,
-                                  names_.pick("が仕様を参照するだけ", "points to it for a specification only")));
+    out_ += fmt::format("  {}{}\n", names_.fate(Fate::not_incorporated),
+                        why.empty() ? "" : fmt::format("（{} {}）", why, outside_words(version.document)));
     return true;
+  }
+
+  /// Why a document that is known is no part of the contract.
+  std::string_view outside_words(const DocumentId& document) const {
+    for (const OutsideDocument& outside : terms_.selection->outside) {
+      if (outside.held->text.document == document && outside.extent == Incorporation::upstream) {
+        return names_.pick("による。参考として示す卸元の約款",
+                           "is where the contract stands; the wholesaler's terms, for reference");
+      }
+    }
+    return names_.pick("が仕様を参照するだけ", "points to it for a specification only");
   }
 
   void chapter(const EffectiveProvision& each) {

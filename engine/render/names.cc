@@ -85,7 +85,7 @@ std::string_view Names::fate(Fate fate) const {
                                               {"適用除外", "excluded"},
                                               {"契約に含まれない", "not incorporated"},
                                               {"提供なし", "not offered"},
-                                              {"現に効力なし", "not in force"}}};
+                                              {"効力なし又は未確認", "not in force"}}};
   const Pair& name = names[static_cast<std::size_t>(fate)];
   return pick(name.ja, name.en);
 }
@@ -99,7 +99,7 @@ std::string_view Names::standing(Candidate::Standing standing) const {
                                               {"他の場合の定め", "other cases"},
                                               {"適用除外", "excluded"},
                                               {"契約に含まれない", "not incorporated"},
-                                              {"他の規程に委ねる", "pointer"}}};
+                                              {"他の定めに委ねる", "pointer"}}};
   const Pair& name = names[static_cast<std::size_t>(standing)];
   return pick(name.ja, name.en);
 }

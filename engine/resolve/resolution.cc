@@ -158,12 +158,9 @@ bool is_quoted(const Rule& rule, const Selection& selection) {
 }
 
 std::string option_of(const Dimensions& dimensions, const Ontology& ontology) {
-  for (const Dimension& dimension : ontology.dimensions) {
-    if (dimension.sets.front() != ontology.option_set) continue;
-    const auto found = dimensions.find(dimension.name);
-    if (found != dimensions.end()) return found->second;
-  }
-  return {};
+  const Dimension* dimension = ontology.option_dimension();
+  const auto found = dimension == nullptr ? dimensions.end() : dimensions.find(dimension->name);
+  return found == dimensions.end() ? std::string{} : found->second;
 }
 
 bool speaks_of(const Rule& rule, const Dimensions& dimensions, const Ontology& ontology) {

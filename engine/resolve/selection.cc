@@ -65,7 +65,7 @@ void add_outside(Selection& selection) {
     for (const Adoption& adoption : level.adoptions) {
       if (adoption.extent == Incorporation::full) continue;
       if (const HeldVersion* held = selection.terms->in_force(adoption.document, selection.day)) {
-        selection.outside.push_back({held, adoption.because});
+        selection.outside.push_back({held, adoption.because, adoption.extent});
       }
     }
   }

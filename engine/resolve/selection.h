@@ -41,6 +41,7 @@ struct ScopedOrder {
 struct OutsideDocument {
   const HeldVersion* held = nullptr;
   std::optional<Address> because;  ///< the provision that points to it
+  Incorporation extent = Incorporation::specification;
 };
 
 /// 適用除外 or 置換え as it came out: the provision whose words do not hold, and by what.

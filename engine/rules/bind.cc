@@ -185,7 +185,7 @@ class Binder {
       const Dimension* dimension = ontology_.dimension(argument.name);
       const bool fits_dimension =
           dimension != nullptr && (matter.has_dimension(argument.name) || matter.sum_by == argument.name ||
-                                   (dimension->sets.front() == ontology_.option_set && matter.of_option));
+                                   (ontology_.is_option_dimension(*dimension) && matter.of_option));
       if (fits_dimension) {
         demand_dimension(given, *dimension);
         continue;

@@ -53,7 +53,7 @@ bool Matter::has_dimension(std::string_view name) const { return std::find(by.be
 const ChoiceSet* Ontology::set(std::string_view name) const { return find_named(sets, name); }
 const Dimension* Ontology::option_dimension() const {
   const auto found = std::find_if(dimensions.begin(), dimensions.end(),
-                                  [&](const Dimension& each) { return each.sets.front() == option_set; });
+                                  [&](const Dimension& each) { return is_option_dimension(each); });
   return found == dimensions.end() ? nullptr : &*found;
 }
 

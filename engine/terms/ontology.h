@@ -146,6 +146,9 @@ struct Ontology {
   [[nodiscard]] const ChoiceSet* set(std::string_view name) const;
   /// The dimension whose values are options; null where the terms declare none.
   [[nodiscard]] const Dimension* option_dimension() const;
+  [[nodiscard]] bool is_option_dimension(const Dimension& dimension) const {
+    return !dimension.sets.empty() && dimension.sets.front() == option_set;
+  }
   [[nodiscard]] const Dimension* dimension(std::string_view name) const;
   [[nodiscard]] const Matter* matter(std::string_view id) const;
   [[nodiscard]] const FactSpec* date(std::string_view name) const;
