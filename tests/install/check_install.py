@@ -65,7 +65,7 @@ def check_program(prefix, empty):
     program = prefix / "bin/yomikae"
     link = empty.parent / "link"
     link.symlink_to(program)
-    for example in sorted(prefix.glob("share/yomikae/*/examples/*.yaml")):
+    for example in sorted(prefix.glob("share/yomikae/*/examples/standard.yaml")):
         built = run(PROGRAM, "effective", example, cwd=empty)
         expect(built.returncode in (0, 1), f"the built program on {example}: {built.stderr}")
         for installed in (program, link):
@@ -88,7 +88,7 @@ def check_completions(prefix):
 def check_library(prefix, build):
     must(CMAKE, "-S", ROOT / "tests/install/consumer", "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}", *ARGUMENTS)
     must(CMAKE, "--build", build)
-    for example in sorted(prefix.glob("share/yomikae/*/examples/*.yaml")):
+    for example in sorted(prefix.glob("share/yomikae/*/examples/standard.yaml")):
         done = run(prefix / "bin/yomikae", "effective", example, "--only", "matters", "--format", "json")
         rows = {row["matter"]: row for row in json.loads(done.stdout)["matters"] if not row["scope"]}
         for matter in MATTERS:

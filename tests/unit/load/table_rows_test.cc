@@ -94,8 +94,7 @@ TEST_CASE("a column along a dimension is a rule for each of its values") {
 
 TEST_CASE("a unit multiplies what is a price, and nothing that is left to a quote") {
   const Row priced("{ at: '#1', item: seats, monthly: 50 + 1, each: { accounts: 5 } }");
-  CHECK(priced.rules ==
-        "{at: #1, matter: fee.monthly, scope: {item: seats}, value: (50 + 1) * begun(accounts, 5)}\n");
+  CHECK(priced.rules == "{at: #1, matter: fee.monthly, scope: {item: seats}, value: (50 + 1) * begun(accounts, 5)}\n");
   const Row left("{ at: '#1', item: seats, monthly: quoted, each: { accounts: 5 } }");
   CHECK(left.rules == "{at: #1, matter: fee.monthly, scope: {item: seats}, value: quoted}\n");
 }
