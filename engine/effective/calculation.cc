@@ -274,7 +274,7 @@ Outcome Calculation::laid_down_words(const Matter& matter, const Resolution& res
       for (Wording& words : as_written(*rule, selection_)) all.push_back({std::move(words.text)});
     } else if (const auto* body = std::get_if<Alternatives>(&frame.words->body)) {
       const Entered entered(*this, frame);
-      const Outcome one = evaluated(*body, *frame.words, {});
+      Outcome one = evaluated(*body, *frame.words, {});
       if (!one.has_value()) return one;
       all.push_back(std::get<Words>(one.value));
     } else if (const auto* left = std::get_if<LeftTo>(&frame.words->body)) {
