@@ -27,7 +27,7 @@ class ReferencePrinter {
         out_ += fmt::format("\n{}（{}@{}）\n", current->text.title, current->text.document.value,
                             to_string(current->text.from));
       }
-      rule(*held.version, *held.rule, words_.label(*held.version, held.rule->at));
+      rule(*held.version, *held.rule, ReferenceWords::label(*held.version, held.rule->at));
     }
     for (const OpenPoint* point : entry.open_points) {
       const Address where{point->document, std::nullopt, point->at};
@@ -53,7 +53,7 @@ class ReferencePrinter {
     out_ += fmt::format("{}@{}#{}  {} {}{}\n", version.document.value, to_string(version.from),
                         to_string(provision.path), version.short_title, provision.label,
                         provision.heading.empty() ? "" : fmt::format("（{}）", provision.heading));
-    const std::string text = words_.text(provision);
+    const std::string text = ReferenceWords::text(provision);
     for (const std::string& each : wrap_to_width(text, text_width)) out_ += fmt::format("    {}\n", each);
     for (const DefinedTerm& each : provision.defines) {
       line(words_.pick("定義", "defines"),
@@ -61,17 +61,17 @@ class ReferencePrinter {
     }
     for (const Rule* each : entry.rules) rule(*entry.version, *each, words_.pick("定め", "rule"));
     for (const PrecedenceRule* each : entry.precedence)
-      line(words_.pick("優先順位", "precedence"), words_.order(*each));
+      line(words_.pick("優先順位", "precedence"), ReferenceWords::order(*each));
     for (const DormantProvision* each : entry.dormant) line(words_.pick("現に効力なし", "not in force"), each->because);
     for (const BareProvision* each : entry.bare)
       line(words_.pick("計算に関わる定めなし", "nothing computable"), each->because);
     for (const OpenPoint* each : entry.open_points) line(words_.pick("未定", "open"), each->text);
-    for (const Erratum* each : entry.errata) line(words_.pick("正誤", "erratum"), words_.erratum(*each));
+    for (const Erratum* each : entry.errata) line(words_.pick("正誤", "erratum"), ReferenceWords::erratum(*each));
     for (const Citation& each : provision.cites) {
       line(words_.pick("引用", "cites"), fmt::format("{} → {}", each.printed, words_.address(each.to)));
     }
     for (const CitedBy& each : entry.cited_by) {
-      line(words_.pick("引用元", "cited by"), words_.cited_by(each));
+      line(words_.pick("引用元", "cited by"), ReferenceWords::cited_by(each));
     }
     for (const ChannelUse& each : entry.uses) line(each.channel->name, std::string(words_.use(each.kind)));
   }

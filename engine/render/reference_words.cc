@@ -58,7 +58,7 @@ std::string ReferenceWords::rule(const HeldVersion& version, const Rule& rule) c
   return content.empty() ? text : fmt::format("{}：{}", text, content);
 }
 
-std::string ReferenceWords::order(const PrecedenceRule& rule) const {
+std::string ReferenceWords::order(const PrecedenceRule& rule) {
   std::string text;
   for (const auto& rank : rule.order) {
     std::string names;
@@ -68,12 +68,12 @@ std::string ReferenceWords::order(const PrecedenceRule& rule) const {
   return text;
 }
 
-std::string ReferenceWords::erratum(const Erratum& erratum) const {
+std::string ReferenceWords::erratum(const Erratum& erratum) {
   return fmt::format("「{}」→「{}」（{}）{}", erratum.printed, erratum.meant, to_string(erratum.standing),
                      erratum.note);
 }
 
-std::string ReferenceWords::cited_by(const CitedBy& citing) const {
+std::string ReferenceWords::cited_by(const CitedBy& citing) {
   return fmt::format("{} {}（{}）", citing.version->text.short_title, citing.provision->label,
                      citing.citation->printed);
 }

@@ -24,9 +24,9 @@ class ReferenceWords {
   [[nodiscard]] static std::string text(const Provision& provision);
   /// Matter, case, and what is laid down.
   [[nodiscard]] std::string rule(const HeldVersion& version, const Rule& rule) const;
-  [[nodiscard]] std::string order(const PrecedenceRule& rule) const;
-  [[nodiscard]] std::string erratum(const Erratum& erratum) const;
-  [[nodiscard]] std::string cited_by(const CitedBy& citing) const;
+  [[nodiscard]] static std::string order(const PrecedenceRule& rule);
+  [[nodiscard]] static std::string erratum(const Erratum& erratum);
+  [[nodiscard]] static std::string cited_by(const CitedBy& citing);
   [[nodiscard]] std::string_view use(ChannelUse::Kind kind) const;
 
  private:

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "check/channels.h"
@@ -107,7 +108,7 @@ Findings in_order(const Findings& findings, const std::vector<std::string>& fold
 
 std::string report(const Findings& findings, const Session& session, Sources& sources) {
   const CommonOptions& options = session.options();
-  std::size_t count[3] = {0, 0, 0};
+  std::array<std::size_t, 3> count{};
   for (const Finding& each : findings.all()) ++count[static_cast<std::size_t>(each.rule->severity)];
   const std::size_t errors = count[static_cast<std::size_t>(Severity::error)];
   const std::size_t warnings = count[static_cast<std::size_t>(Severity::warning)];

@@ -137,7 +137,7 @@ class NewOverlay {
     values.base_service_name = offering.name;
     values.types = offering.types;
     for (const DocumentId& layer : offering.layers) {
-      values.documents.push_back({layer.value, session_.terms().title_of(layer)});
+      values.documents.emplace_back(layer.value, session_.terms().title_of(layer));
     }
     for (const auto& [role, who] : base.roles) values.base_roles.emplace_back(role, who);
     if (const ChoiceSet* parties = session_.terms().ontology.set(session_.terms().ontology.party_set)) {
