@@ -195,7 +195,8 @@ class Assembler {
     }
   }
 
-  /// 再販の再販: a channel that extends another starts from its levels, services' layers and points.
+  /// 再販の再販: a channel that extends another starts from its levels, order, points, terms of
+  /// their own and roles; what it sells it lists itself.
   void extend_channels() {
     std::vector<Channel> extended = terms_.channels;
     for (Channel& channel : extended) {

@@ -25,8 +25,8 @@ struct Expectation {
   std::optional<std::string> value;  ///< as it stands in JSON: `2027-01-31`, `4500`, `1 year`, `none`
   std::optional<std::string> safe;
   std::optional<std::string> display;               ///< words the line of a matter shows
-  std::optional<std::vector<std::string>> winners;  ///< provisions, all of them, in any order
-  std::optional<std::vector<std::string>> losers;   ///< likewise
+  std::optional<std::vector<std::string>> winners;  ///< provisions: of a matter all, of a question some
+  std::optional<std::vector<std::string>> losers;   ///< provisions a matter displaces, all of them
   std::optional<std::vector<std::string>> missing;  ///< names that are missing, all of them
   std::optional<std::string> fate;                  ///< of a provision
   std::optional<std::string> because;               ///< the provision that decided it

@@ -189,9 +189,8 @@ class EffectivePrinter {
         const std::string source = names_.source(*each.rule);
         if (source != where) text += fmt::format("{}［{}］", where.empty() ? "" : " ", source);
         where = source;
-        text +=
-            fmt::format("{}{}{}", each.preferred ? names_.pick("（推奨）", "(preferred) ") : names_.pick("／", " / "),
-                        each.reading->because, "");
+        text += fmt::format("{}{}", each.preferred ? names_.pick("（推奨）", "(preferred) ") : names_.pick("／", " / "),
+                            each.reading->because);
       }
       if (std::find(said.begin(), said.end(), text) != said.end()) continue;
       said.push_back(text);
