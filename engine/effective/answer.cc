@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "effective/rounding.h"
+
 namespace yomikae {
 namespace {
 
@@ -13,22 +15,15 @@ namespace {
 struct Run {
   std::vector<ReadingWalk::Step> path;
   Outcome outcome;
+  std::optional<Statement> statement;
   std::optional<Symbol> rounding;  ///< how a fraction of a yen is rounded; none where the value is whole
   Trace trace;
 };
 
 /// What two runs must share to be the same answer.
 bool same_result(const Run& a, const Run& b) {
-  return a.outcome.status == b.outcome.status && a.outcome.value == b.outcome.value && a.rounding == b.rounding;
-}
-
-constexpr std::string_view truncate_choice = "truncate";
-constexpr std::string_view half_up_choice = "half-up";
-
-std::optional<Rational> rounded(const Rational& exact, std::string_view how) {
-  if (how == truncate_choice) return Rational{exact.floor()};
-  if (how == half_up_choice) return Rational{exact.round_half_up()};
-  return std::nullopt;
+  return a.outcome.status == b.outcome.status && a.outcome.value == b.outcome.value && a.rounding == b.rounding &&
+         a.statement == b.statement;
 }
 
 class AnswerBuilder {
@@ -64,8 +59,9 @@ class AnswerBuilder {
     return result;
   }
 
-  Outcome ask(Calculation& calculation) const {
+  Outcome ask(Calculation& calculation, Run& run) const {
     const Matter& matter = *asked_.question.matter;
+    if (matter.shape == Matter::Shape::statement) return ask_statement(matter, calculation, run);
     switch (asked_.question.aspect) {
       case Question::Aspect::end: return calculation.term_end(matter, asked_.dimensions);
       case Question::Aspect::effect: return calculation.effect(matter, asked_.dimensions, asked_.facts);
@@ -74,17 +70,14 @@ class AnswerBuilder {
     }
   }
 
-  /// How a fraction of a yen is to be rounded, as the terms or the assumptions say.
-  std::optional<Symbol> rounding(const Outcome& outcome, Calculation& calculation) const {
-    const Matter& matter = *asked_.question.matter;
-    const auto* amount = std::get_if<Rational>(&outcome.value);
-    if (!outcome.has_value() || matter.rounding.empty() || amount == nullptr || amount->is_whole()) return std::nullopt;
-    const Matter& how = *selection_.ontology().matter(matter.rounding.value);
-    Dimensions dimensions;
-    if (!how.by.empty()) dimensions[how.by.front()] = matter.id.value;
-    const Outcome said = calculation.value(how, dimensions, {});
-    const auto* symbol = said.has_value() ? std::get_if<Symbol>(&said.value) : nullptr;
-    return symbol == nullptr ? Symbol{} : *symbol;
+  Outcome ask_statement(const Matter& matter, Calculation& calculation, Run& run) const {
+    for (const FactSpec& fact : matter.facts) {
+      if (!asked_.facts.contains(fact.name)) return {Status::missing, {}, {fact.name}};
+    }
+    const Month from = std::get<Month>(asked_.facts.at(matter.facts.front().name));
+    const Month to = std::get<Month>(asked_.facts.at(matter.facts.back().name));
+    run.statement = make_statement(matter, from, to, calculation, selection_, run.trace);
+    return statement_outcome(*run.statement, selection_.ontology());
   }
 
   void run_all(Answer& result) {
@@ -92,8 +85,10 @@ class AnswerBuilder {
     do {
       Run run;
       Calculation calculation(selection_, walk, run.trace);
-      run.outcome = ask(calculation);
-      run.rounding = rounding(run.outcome, calculation);
+      run.outcome = ask(calculation, run);
+      if (const auto* amount = run.outcome.has_value() ? std::get_if<Rational>(&run.outcome.value) : nullptr) {
+        run.rounding = rounding_of(*asked_.question.matter, *amount, calculation, selection_.ontology());
+      }
       run.path = walk.path();
       runs_.push_back(std::move(run));
     } while (walk.next());
@@ -105,8 +100,6 @@ class AnswerBuilder {
       for (const UsedAssumption& each : run.trace.assumptions) result.trace.assume(each);
     }
   }
-
-  static bool same_axis(const Axis& a, const Axis& b) { return a.rule == b.rule && a.part == b.part; }
 
   static std::optional<std::size_t> chosen_at(const Run& run, const Axis& axis) {
     for (const auto& step : run.path) {
@@ -146,6 +139,7 @@ class AnswerBuilder {
     }
     reading.status = to_answer_status(run.outcome.status);
     if (run.outcome.has_value()) reading.value = run.outcome.value;
+    reading.statement = run.statement;
     if (run.trace.refusal && run.outcome.status == Status::refused) {
       reading.because = run.trace.refusal->because;
       reading.instead = run.trace.refusal->instead;
@@ -199,14 +193,6 @@ class AnswerBuilder {
     }
   }
 
-  [[nodiscard]] std::string rounding_assumption() const {
-    const Matter* how = selection_.ontology().matter(asked_.question.matter->rounding.value);
-    for (const AssumptionSpec& spec : selection_.ontology().assumptions) {
-      if (how != nullptr && spec.type == how->type) return spec.name;
-    }
-    return {};
-  }
-
   void combine(Answer& result) const {
     const Run& preferred = runs_.front();
     const ReadingAnswer& first = result.readings.front();
@@ -214,11 +200,12 @@ class AnswerBuilder {
     result.status = different_ > 1 ? AnswerStatus::ambiguous : first.status;
     if (!unrounded) result.value = first.value;
     result.exact = first.exact;
+    result.statement = first.statement;
     if (preferred.outcome.status == Status::missing || preferred.outcome.status == Status::delegated ||
         preferred.outcome.status == Status::silent) {
       result.missing = preferred.outcome.names;
     }
-    if (unrounded) result.missing.push_back(rounding_assumption());
+    if (unrounded) result.missing.push_back(rounding_assumption(*asked_.question.matter, selection_.ontology()));
     result.because = first.status == AnswerStatus::refused ? first.because : std::string{};
     result.instead = first.instead;
     find_safe(result);

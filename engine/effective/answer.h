@@ -6,6 +6,7 @@
 
 #include "base/finding.h"
 #include "effective/calculation.h"
+#include "effective/statement.h"
 #include "effective/trace.h"
 #include "resolve/selection.h"
 #include "terms/ontology.h"
@@ -31,7 +32,8 @@ struct ReadingAnswer {
   std::vector<Choice> choices;
   AnswerStatus status = AnswerStatus::effective;
   std::optional<Value> value;
-  std::optional<Rational> exact;  ///< the fraction, where no provision rounds it
+  std::optional<Rational> exact;       ///< the fraction, where no provision rounds it
+  std::optional<Statement> statement;  ///< for a statement; its known parts also where there is no value
   std::string because;
   std::optional<Date> instead;  ///< for `refused`: the nearest that is allowed
 };
@@ -50,6 +52,7 @@ struct Answer {
   ValueType type;
   std::optional<Value> value;
   std::optional<Rational> exact;
+  std::optional<Statement> statement;
   std::vector<ReadingAnswer> readings;  ///< one or more; the preferred first
   bool readings_truncated = false;
   std::optional<Value> safe;

@@ -210,6 +210,12 @@ Outcome Calculation::value(const Matter& matter, const Dimensions& dimensions, c
   return whole_sum ? sum(matter, frame) : item_value(matter, frame, {});
 }
 
+Outcome Calculation::value_on(Date day, const Matter& matter, const Dimensions& dimensions) {
+  Frame frame = frame_for(matter, dimensions, {});
+  frame.counted_on = day;
+  return item_value(matter, std::move(frame), {});
+}
+
 /// One matter for one question: the rules stand against each other, the winner is worked out.
 Outcome Calculation::one(const Matter& matter, Frame frame) {
   const Entered entered(*this, frame);
@@ -290,6 +296,13 @@ Outcome Calculation::laid_down_words(const Matter& matter, const Resolution& res
 
 /// What an item comes to after what the matter does to each (`each`), for instance its share of a month.
 Outcome Calculation::item_value(const Matter& matter, Frame frame, const std::string& item) {
+  Outcome outcome = billed_item(matter, std::move(frame), item);
+  const bool unbilled = outcome.has_value() && std::holds_alternative<None>(outcome.value);
+  return unbilled && matter.combine == Matter::Combine::sum ? known(Rational{0}) : outcome;
+}
+
+/// The same, and `none` where the item is not billed at all.
+Outcome Calculation::billed_item(const Matter& matter, Frame frame, const std::string& item) {
   if (!item.empty()) {
     frame.dimensions[matter.sum_by] = item;
     set_option_of_item(frame.dimensions, item);
@@ -369,23 +382,35 @@ bool Calculation::option_held(const std::string& option) {
   return std::get<bool>(outcome.value);
 }
 
-Outcome Calculation::sum(const Matter& matter, const Frame& frame) {
+std::vector<BilledItem> Calculation::billed_items(const Matter& matter, const Facts& facts) {
+  return billed_items(matter, frame_for(matter, {}, facts));
+}
+
+std::vector<BilledItem> Calculation::billed_items(const Matter& matter, const Frame& frame) {
   std::vector<std::string> names;
   {
     Frame counting = frame;
     const Entered entered(*this, counting);
     names = items(matter, frame.dimensions, frame.facts);
   }
-  if (names.empty()) return lacking(Status::silent, describe(matter, frame.dimensions));
+  std::vector<BilledItem> billed;
+  for (std::string& name : names) {
+    Outcome outcome = billed_item(matter, frame, name);
+    billed.push_back({std::move(name), std::move(outcome)});
+  }
+  return billed;
+}
+
+Outcome Calculation::sum(const Matter& matter, const Frame& frame) {
+  const std::vector<BilledItem> billed = billed_items(matter, frame);
+  if (billed.empty()) return lacking(Status::silent, describe(matter, frame.dimensions));
   Outcome total = known(Rational{0});
   Rational known_part = 0;
-  for (const std::string& name : names) {
-    const Outcome item = item_value(matter, frame, name);
-    if (!item.has_value()) {
-      total = worse_of(total, item);
-      continue;
-    }
-    known_part = known_part + std::get<Rational>(item.value);
+  for (const BilledItem& item : billed) {
+    total = worse_of(total, item.outcome);
+    const auto* amount = item.outcome.has_value() ? std::get_if<Rational>(&item.outcome.value) : nullptr;
+    if (amount == nullptr) continue;
+    known_part = known_part + *amount;
     if (known_part.overflowed()) {
       throw RuleFailure("rule/overflow", matter.place,
                         {"合計が扱える桁を超える", "the sum leaves the range of exact numbers"});

@@ -16,6 +16,12 @@ namespace yomikae {
 /// What a question states: values for the facts of its matter.
 using Facts = std::map<std::string, Value>;
 
+/// One item of a sum: what it comes to, `none` where it is not billed at all.
+struct BilledItem {
+  std::string item;
+  Outcome outcome;
+};
+
 /// Works one question out along one path of readings: resolves the matters it meets, evaluates the rules that won, and
 /// writes down what it used. An answer runs several of these, one for each combination of readings.
 class Calculation : private Environment {
@@ -24,6 +30,8 @@ class Calculation : private Environment {
 
   /// The value of a matter that is no ending: of a sum the total, of a term nothing (ask its parts).
   Outcome value(const Matter& matter, const Dimensions& dimensions, const Facts& facts);
+  /// The same, counted on a day.
+  Outcome value_on(Date day, const Matter& matter, const Dimensions& dimensions);
   /// The last day of a term (民法140条・143条); `none` where it has no length.
   Outcome term_end(const Matter& matter, const Dimensions& dimensions);
   /// The first day on which an ending can take effect after `notice`.
@@ -34,6 +42,8 @@ class Calculation : private Environment {
   Resolution resolution(const Matter& matter, const Dimensions& dimensions, const Facts& facts);
   /// The items a sum is made of for this contract (as values of the dimension it is won along).
   std::vector<std::string> items(const Matter& matter, const Dimensions& dimensions, const Facts& facts);
+  /// What each of them comes to.
+  std::vector<BilledItem> billed_items(const Matter& matter, const Facts& facts);
   /// Every rule on a matter that speaks of the question, each worked out alone (for matters whose rules all stand).
   std::vector<std::pair<const Rule*, Outcome>> each_rule(const Matter& matter, const Dimensions& dimensions);
   /// Whether the contract has the option on the day (stated, or deemed to by a provision).
@@ -74,8 +84,11 @@ class Calculation : private Environment {
   Outcome matter(const Expr::MatterValue& value, const Arguments& arguments) override;
   bool holds(std::string_view holding) override;
   bool priced(std::string_view item) override;
-  bool metered(std::string_view item) override;
+  std::string_view metered_by(std::string_view item) override;
   Outcome business_day(Date day, const DateList& closed) override;
+  std::vector<Date> changes_within(Date from, Date to) override;
+  Outcome counted_on(Date day, const Expr& expr, bool quietly) override;
+  void segment_step(Date from, Date to, Rational share, const Value& value) override;
   void lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) override;
 
   Outcome evaluated(const Alternatives& alternatives, const Rule& words, const std::string& part);
@@ -83,9 +96,12 @@ class Calculation : private Environment {
   Outcome laid_down_words(const Matter& matter, const Resolution& result, Frame frame);
   Outcome unresolved(const Matter& matter, const Resolution& result, Frame frame);
   Outcome one(const Matter& matter, Frame frame);
+  std::vector<BilledItem> billed_items(const Matter& matter, const Frame& frame);
   Outcome sum(const Matter& matter, const Frame& frame);
   Outcome item_value(const Matter& matter, Frame frame, const std::string& item);
+  Outcome billed_item(const Matter& matter, Frame frame, const std::string& item);
   Outcome quantity(const QuantitySpec& spec);
+  Outcome counted_within(const QuantitySpec& spec, const std::vector<Rational>& counts);
   Outcome date_fact(std::string_view name);
   Outcome decide(const Rule& rule, const Matter& matter, const Dimensions& dimensions, const Facts& facts);
   Frame frame_for(const Matter& matter, const Dimensions& dimensions, const Facts& facts) const;

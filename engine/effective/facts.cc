@@ -6,11 +6,12 @@
 
 #include "effective/calculation.h"
 #include "rules/bind.h"
+#include "rules/calendar_months.h"
 
 namespace yomikae {
 namespace {
 
-/// The charge `priced` and `metered` ask about.
+/// The charge `priced`, `metered` and `metered-by` ask about.
 constexpr std::string_view regular_charge = "monthly";
 
 Outcome known(Value value) { return {Status::effective, std::move(value), {}}; }
@@ -63,26 +64,72 @@ Outcome Calculation::date_fact(std::string_view name) {
   return lacking(Status::missing, fmt::format("dates/{}", name));
 }
 
-/// The quantity on the day, or over the month as its declaration says.
+/// The quantity on the day, or in the month; where it changed inside the month, as the terms count it then.
 Outcome Calculation::quantity(const QuantitySpec& spec) {
   const Contract& contract = selection_.contract();
-  std::optional<Rational> counted;
+  std::vector<Rational> counts;  // that of the first day, and what it became within the month
   const auto first = contract.quantities.find(spec.name);
-  if (first != contract.quantities.end()) counted = first->second;
+  if (first != contract.quantities.end()) counts.push_back(first->second);
   const Date last_day = frame_->counted_in ? frame_->counted_in->last_day() : frame_->counted_on;
   for (const QuantityChange& change : contract.changes) {
     const auto changed = change.quantities.find(spec.name);
     if (changed == change.quantities.end() || change.from > last_day) continue;
     const bool within = frame_->counted_in && change.from > frame_->counted_in->first_day();
-    if (within) {
-      trace().assume({spec.name, spec.label, spec.over_month == QuantitySpec::OverMonth::maximum ? "maximum" : "at-end",
-                      true, "月の途中で変わった数量を、当月の最大（又は月末）の数で数えた"});
-    }
-    const bool keeps_maximum = within && spec.over_month == QuantitySpec::OverMonth::maximum;
-    counted = keeps_maximum && counted ? std::max(*counted, changed->second) : changed->second;
+    if (!within) counts.clear();
+    counts.push_back(changed->second);
   }
-  if (!counted) return lacking(Status::missing, fmt::format("quantities/{}", spec.name));
-  return known(*counted);
+  if (counts.empty()) return lacking(Status::missing, fmt::format("quantities/{}", spec.name));
+  const bool alike = std::all_of(counts.begin(), counts.end(), [&](const Rational& n) { return n == counts.front(); });
+  return alike ? known(counts.front()) : counted_within(spec, counts);
+}
+
+Outcome Calculation::counted_within(const QuantitySpec& spec, const std::vector<Rational>& counts) {
+  const Matter* how = ontology_.matter(ontology_.counting.value);
+  if (how == nullptr) return lacking(Status::missing, fmt::format("quantities/{}", spec.name));
+  Frame frame = nested_frame(*how, {});
+  for (const std::string& name : how->by) {
+    const Dimension* dimension = ontology_.dimension(name);
+    if (dimension != nullptr && ontology_.admits(*dimension, spec.name)) frame.dimensions[name] = spec.name;
+  }
+  const Outcome said = one(*how, std::move(frame));
+  if (!said.has_value() || std::holds_alternative<None>(said.value)) return said;
+  const std::string& name = std::get<Symbol>(said.value).name;
+  const auto which = parse_counting(name);
+  if (!which) {
+    throw RuleFailure("rule/type", how->place,
+                      {fmt::format("`{}` は月内の数え方ではない", name), fmt::format("`{}` is no way to count", name)});
+  }
+  switch (*which) {
+    case Counting::maximum: return known(*std::max_element(counts.begin(), counts.end()));
+    case Counting::at_start: return known(counts.front());
+    case Counting::at_end: break;
+  }
+  return known(counts.back());
+}
+
+std::vector<Date> Calculation::changes_within(Date from, Date to) {
+  std::vector<Date> days;
+  for (const QuantityChange& change : selection_.contract().changes) {
+    const bool new_day = days.empty() || days.back() != change.from;
+    if (change.from > from && change.from <= to && new_day) days.push_back(change.from);
+  }
+  return days;
+}
+
+Outcome Calculation::counted_on(Date day, const Expr& expr, bool quietly) {
+  const Date outer_day = std::exchange(frame_->counted_on, day);
+  const std::optional<Month> outer_month = std::exchange(frame_->counted_in, std::nullopt);
+  const bool was_muted = std::exchange(mute_, mute_ || quietly);
+  Outcome outcome = evaluate(expr, *this);
+  mute_ = was_muted;
+  frame_->counted_on = outer_day;
+  frame_->counted_in = outer_month;
+  return outcome;
+}
+
+void Calculation::segment_step(Date from, Date to, Rational share, const Value& value) {
+  trace().step(fmt::format("{}から{}まで（月の{}）", to_string(from), to_string(to), share.to_string()),
+               to_string(value), nullptr);
 }
 
 Outcome Calculation::assumption(std::string_view name) {
@@ -122,9 +169,9 @@ const QuotedPrice* Calculation::quoted_price(std::string_view item) const {
 
 bool Calculation::priced(std::string_view item) { return quoted_price(item) != nullptr; }
 
-bool Calculation::metered(std::string_view item) {
+std::string_view Calculation::metered_by(std::string_view item) {
   const QuotedPrice* price = quoted_price(item);
-  return price != nullptr && !price->per.empty();
+  return price == nullptr ? std::string_view{} : std::string_view{price->per};
 }
 
 bool Calculation::holds(std::string_view holding) {

@@ -10,6 +10,9 @@
 namespace yomikae {
 namespace {
 
+/// A hundred years.
+constexpr int longest_statement_days = 36525;
+
 class QuestionReader {
  public:
   QuestionReader(const Selection& selection, Sources& sources, Findings& findings)
@@ -29,6 +32,7 @@ class QuestionReader {
     asked.question = *question;
     for (const std::string& fact : facts) read_fact(fact, asked);
     demand_option(asked);
+    demand_order(asked);
     if (findings_.all().size() != before) return std::nullopt;
     return asked;
   }
@@ -136,6 +140,27 @@ class QuestionReader {
     } else {
       bad_value(argument, offset, spec.type);
     }
+  }
+
+  /// A statement runs forward, over what a person can read.
+  void demand_order(const Asked& asked) {
+    if (asked.question.matter->shape != Matter::Shape::statement) return;
+    const auto from = asked.facts.find(asked.question.matter->facts.front().name);
+    const auto to = asked.facts.find(asked.question.matter->facts.back().name);
+    if (from == asked.facts.end() || to == asked.facts.end()) return;
+    const Date first = std::get<Month>(from->second).first_day();
+    const Date last = std::get<Month>(to->second).last_day();
+    if (first < last && last - first < std::chrono::days{longest_statement_days}) return;
+    const std::string text = fmt::format("{}={}", to->first, to_string(to->second));
+    const SourceId source = sources_.add("argument", text);
+    const std::string month = to_string(from->second);
+    Message message{fmt::format("`{}` は `{}` より前の月", text, month),
+                    fmt::format("`{}` lies before `{}`", text, month)};
+    if (first < last) {
+      message = {fmt::format("`{}` から `{}` までは長すぎる（100年まで）", month, text),
+                 fmt::format("`{}` through `{}` is too long a time (at most 100 years)", month, text)};
+    }
+    findings_.add("format/bad-value", {source, 0, static_cast<std::uint32_t>(text.size())}, message);
   }
 
   /// A question about an option the contract does not have has no answer.

@@ -4,8 +4,17 @@
 
 namespace yomikae {
 
+bool same_axis(const Axis& a, const Axis& b) {
+  if (a.rule == b.rule) return a.part == b.part;
+  if (a.part != b.part || a.rule->document != b.rule->document || a.rule->at != b.rule->at) return false;
+  const auto& of_a = a.alternatives->readings;
+  const auto& of_b = b.alternatives->readings;
+  return std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
+                    [](const Reading& x, const Reading& y) { return x.id == y.id; });
+}
+
 std::size_t ReadingWalk::choose(const Axis& axis) {
-  const auto same = [&](const Step& step) { return step.axis.rule == axis.rule && step.axis.part == axis.part; };
+  const auto same = [&](const Step& step) { return same_axis(step.axis, axis); };
   const auto begin = path_.begin();
   const auto end_of_met = begin + static_cast<std::ptrdiff_t>(met_);
   const auto found = std::find_if(begin, end_of_met, same);

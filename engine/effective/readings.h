@@ -17,6 +17,10 @@ struct Axis {
   const Alternatives* alternatives = nullptr;
 };
 
+/// Whether two places are one provision read in the same ways: a rule on the contract and one on its options may lay
+/// down the same words twice.
+bool same_axis(const Axis& a, const Axis& b);
+
 /// Walks every combination of readings an answer meets, the preferred one first. The axes are not known beforehand:
 /// each run of the computation tells which it meets, and the next run changes the last of them that can be changed.
 class ReadingWalk {

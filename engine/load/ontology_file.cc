@@ -98,10 +98,7 @@ class OntologyReader {
   void read_quantity(const Scalar& name, const YamlNode& node) {
     if (ontology_.quantity(name.text) != nullptr) return duplicate(name);
     MappingReader reader(node, findings_);
-    using Over = QuantitySpec::OverMonth;
-    QuantitySpec quantity{name.text, reader.need_text("label"), reader.text("unit"), Over::maximum};
-    quantity.over_month =
-        reader.choice<Over>("over-month", {{"maximum", Over::maximum}, {"at-end", Over::at_end}}, Over::maximum);
+    QuantitySpec quantity{name.text, reader.need_text("label"), reader.text("unit")};
     reader.finish();
     ontology_.quantities.push_back(std::move(quantity));
   }
@@ -143,6 +140,7 @@ class OntologyReader {
     for (const auto& [key, target] :
          std::initializer_list<std::pair<std::string_view, std::string*>>{{"options", &ontology_.option_set},
                                                                           {"option-held", &ontology_.option_held.value},
+                                                                          {"counting", &ontology_.counting.value},
                                                                           {"holdings", &ontology_.holding_set},
                                                                           {"items", &ontology_.item_set},
                                                                           {"parties", &ontology_.party_set},
@@ -176,9 +174,10 @@ class OntologyReader {
     read_combination(reader, matter);
     each_entry(reader, "facts", [&](const Scalar& fact, const YamlNode& spec) { read_fact(fact, spec, matter); });
     using Listed = Matter::Listed;
+    const bool statement = matter.shape == Matter::Shape::statement;  // a table of its own, no line of another
     matter.listed = reader.choice<Listed>(
         "listed", {{"always", Listed::always}, {"where-ruled", Listed::where_ruled}, {"never", Listed::never}},
-        Listed::always);
+        statement ? Listed::never : Listed::always);
     matter.rounding.value = reader.text("rounding");
     matter.check = reader.text("check");
     if (!matter.check.empty() && find_finding_rule(matter.check) == nullptr) {
@@ -206,10 +205,43 @@ class OntologyReader {
       matter.shape = Shape::deadline;
       matter.type = {Kind::date, {}};
       matter.facts = {{"effect", "実施日", {Kind::date, {}}, false}};
+    } else if (type.text == "statement") {
+      matter.shape = Shape::statement;
+      matter.type = {Kind::money, {}};
+      matter.facts = {{"from", "最初の月", {Kind::month, {}}, false}, {"to", "最後の月", {Kind::month, {}}, false}};
+      read_statement(reader, matter.statement);
     } else if (type.text == "choice" || type.text == "list") {
       matter.type = {type.text == "choice" ? Kind::choice : Kind::list, reader.need_text("of-set")};
     } else {
       matter.type = read_value_type(type, ontology_, findings_);
+    }
+  }
+
+  void read_statement(MappingReader& reader, StatementSpec& statement) {
+    for (const YamlNode& node : reader.list("lines")) {
+      MappingReader line(node, findings_);
+      StatementLineSpec spec;
+      spec.place = line.place();
+      spec.matter.value = line.need_text("matter");
+      spec.monthly = line.text("monthly");
+      spec.once.value = line.text("once");
+      spec.stating = line.text("stating");
+      spec.beside.value = line.text("beside-contract");
+      line.finish();
+      if (spec.monthly.empty() == spec.once.empty()) {
+        findings_.add(
+            "format/missing-key", line.place(),
+            {"`monthly`（月の事実）か `once`（日を定める事項）のどちらか一つが要る",
+             "needs either `monthly` (the fact that takes the month) or `once` (the matter that gives the day)"});
+      }
+      statement.lines.push_back(std::move(spec));
+    }
+    for (const Scalar& matter : reader.texts("undated")) statement.undated.push_back({matter.text});
+    if (const YamlNode* node = reader.take("tax")) {
+      MappingReader tax(*node, findings_);
+      statement.tax_rate.value = tax.need_text("rate");
+      statement.tax_by = tax.need_text("by");
+      tax.finish();
     }
   }
 
@@ -312,8 +344,9 @@ void check_roles(const Ontology& ontology, Report unknown) {
                              : role == "holdings" ? ontology.holding_set
                              : role == "parties"  ? ontology.party_set
                                                   : ontology.item_set;
-    if (role == "option-held") {
-      if (ontology.matter(ontology.option_held.value) == nullptr) unknown(place, ontology.option_held.value);
+    if (role == "option-held" || role == "counting") {
+      const MatterId& matter = role == "counting" ? ontology.counting : ontology.option_held;
+      if (ontology.matter(matter.value) == nullptr) unknown(place, matter.value);
     } else if (role == "closing-date") {
       if (ontology.date(ontology.closing_date) == nullptr) unknown(place, ontology.closing_date);
     } else if (role == "own-dates") {
@@ -323,6 +356,37 @@ void check_roles(const Ontology& ontology, Report unknown) {
     } else if (ontology.set(set) == nullptr) {
       unknown(place, set);
     }
+  }
+}
+
+/// What a statement names exists and is of the kind that is needed.
+template <class Report>
+void check_statement(const Ontology& ontology, const Matter& matter, Report unknown) {
+  const auto demand = [&](Place place, const MatterId& id, std::initializer_list<Kind> wanted) {
+    const Matter* named = ontology.matter(id.value);
+    const bool fits = named != nullptr && named->shape == Matter::Shape::value &&
+                      std::find(wanted.begin(), wanted.end(), named->type.kind) != wanted.end();
+    if (!id.empty() && !fits) unknown(place, id.value);
+  };
+  const auto demand_fact = [&](const StatementLineSpec& line, const std::string& name) {
+    const Matter* billed = ontology.matter(line.matter.value);
+    if (name.empty() || billed == nullptr) return;
+    const bool known = std::any_of(billed->facts.begin(), billed->facts.end(),
+                                   [&](const FactSpec& fact) { return fact.name == name; });
+    if (!known) unknown(line.place, name);
+  };
+  const StatementSpec& statement = matter.statement;
+  for (const StatementLineSpec& line : statement.lines) {
+    demand(line.place, line.matter, {Kind::money});
+    demand(line.place, line.once, {Kind::date});
+    demand(line.place, line.beside, {Kind::boolean});
+    demand_fact(line, line.monthly);
+    demand_fact(line, line.stating);
+  }
+  for (const MatterId& id : statement.undated) demand(matter.place, id, {Kind::money});
+  demand(matter.place, statement.tax_rate, {Kind::number});
+  if (!statement.tax_by.empty() && ontology.dimension(statement.tax_by) == nullptr) {
+    unknown(matter.place, statement.tax_by);
   }
 }
 
@@ -355,6 +419,7 @@ void check_ontology(const Ontology& ontology, Findings& findings) {
       unknown(matter.place, matter.rounding.value);
     }
     if (!matter.type.set.empty() && ontology.set(matter.type.set) == nullptr) unknown(matter.place, matter.type.set);
+    check_statement(ontology, matter, unknown);
   }
 }
 

@@ -53,20 +53,25 @@ void RuleReader::skip_rest(MappingReader& reader) {
   reader.finish();
 }
 
+/// A term is ruled by its parts; a statement by what is billed.
+static bool takes_rules(const Matter& matter) {
+  return matter.shape != Matter::Shape::term && matter.shape != Matter::Shape::statement;
+}
+
 bool RuleReader::read_matter(MappingReader& reader, Rule& rule) {
   const YamlNode* delegates = reader.take("delegates");
   if (delegates != nullptr) rule.kind = Rule::Kind::pointer;
   const auto name =
       delegates != nullptr ? read_scalar(*delegates, findings_).value_or(Scalar{}) : reader.need_scalar("matter");
   matter_ = ontology_.matter(name.text);
-  if (matter_ != nullptr && matter_->shape != Matter::Shape::term) {
+  if (matter_ != nullptr && takes_rules(*matter_)) {
     rule.matter = matter_->id;
     return true;
   }
   if (name.text.empty()) return false;
   std::vector<std::string_view> names;
   for (const Matter& each : ontology_.matters) {
-    if (each.shape != Matter::Shape::term) names.emplace_back(each.id.value);
+    if (takes_rules(each)) names.emplace_back(each.id.value);
   }
   report_unknown_name(name, "事項", "matter", names, findings_);
   return false;

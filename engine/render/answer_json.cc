@@ -1,5 +1,6 @@
 #include "render/json.h"
 #include "render/output.h"
+#include "render/statement.h"
 
 namespace yomikae {
 namespace {
@@ -9,7 +10,7 @@ Json reading_json(const ReadingAnswer& reading, const Names& names) {
   json["id"] = reading.id.empty() ? "only" : reading.id;
   json["preferred"] = reading.preferred;
   json["status"] = to_string(reading.status);
-  json["value"] = value_json(reading.value);
+  json["value"] = reading.statement ? statement_json(*reading.statement, names) : value_json(reading.value);
   if (reading.exact) json["exact"] = reading.exact->to_string();
   json["because"] = reading.because;
   if (reading.instead) json["instead"] = to_string(*reading.instead);
@@ -64,7 +65,7 @@ std::string render_json(const Answer& answer, const Selection& selection, Langua
   for (const auto& [name, value] : answer.facts) json["facts"][name] = value;
   json["as_of"] = to_string(answer.day);
   json["status"] = to_string(answer.status);
-  json["value"] = value_json(answer.value);
+  json["value"] = answer.statement ? statement_json(*answer.statement, names) : value_json(answer.value);
   if (answer.exact) json["exact"] = answer.exact->to_string();
   if (!answer.value && answer.trace.partial) json["known"] = value_json(*answer.trace.partial);
   json["readings"] = Json::array();

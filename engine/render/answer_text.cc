@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "render/names.h"
 #include "render/output.h"
+#include "render/statement.h"
 
 namespace yomikae {
 namespace {
@@ -15,6 +16,7 @@ class AnswerPrinter {
   std::string print() {
     head();
     conclusion();
+    statement();
     readings();
     list(names_.pick("根拠", "sources"), answer_.trace.sources);
     conflict();
@@ -58,19 +60,30 @@ class AnswerPrinter {
       out_ += fmt::format("  {}: {}\n", names_.pick("足りないもの", "missing"), name);
   }
 
+  void statement() {
+    if (answer_.statement) out_ += "\n" + statement_table(*answer_.statement, names_);
+  }
+
   void readings() {
     if (answer_.readings.size() < 2) return;
     out_ += fmt::format("\n{}\n", names_.pick("読み方", "readings"));
     for (const ReadingAnswer& reading : answer_.readings) {
-      out_ +=
-          fmt::format("  {} {}  {}\n", reading.preferred ? "*" : "-",
-                      reading.value ? shown(*reading.value) : std::string(names_.status(reading.status)), reading.id);
+      out_ += fmt::format("  {} {}  {}\n", reading.preferred ? "*" : "-", outcome(reading), reading.id);
       if (!reading.because.empty()) out_ += fmt::format("      {}\n", reading.because);
     }
     if (answer_.readings_truncated) {
       out_ += fmt::format(
           "  {}\n", names_.pick("（組合せが多く、一部だけを示した）", "(too many combinations, not all are shown)"));
     }
+  }
+
+  std::string outcome(const ReadingAnswer& reading) const {
+    if (reading.value) return shown(*reading.value);
+    std::string words(names_.status(reading.status));
+    if (reading.statement) {
+      words += fmt::format("（{} {}）", names_.pick("確定している分", "known parts"), shown(reading.statement->known));
+    }
+    return words;
   }
 
   void list(std::string_view title, const std::vector<const Rule*>& rules) {

@@ -30,6 +30,8 @@ std::string render_text(const Findings& findings, const Sources& sources, TextSt
 
 std::string render_json(const EffectiveTerms& terms, Section section, const Sources& sources, Language language);
 std::string render_json(const Answer& answer, const Selection& selection, Language language);
+/// The lines of a statement, one a row, as a spreadsheet in Japanese opens them: UTF-8 with a byte order mark, CRLF.
+std::string render_csv(const Answer& answer, const Selection& selection, Language language);
 std::string render_json(const std::vector<ProvisionEntry>& entries, const Terms& terms, Language language);
 std::string render_json(const MatterEntry& entry, const Terms& terms, Language language);
 std::string render_json(const Explanation& explanation, const Sources& sources, Language language);

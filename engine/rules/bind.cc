@@ -166,7 +166,8 @@ class Binder {
     if (!question) return std::nullopt;
     const Matter& matter = *question->matter;
     const bool has_no_value = question->aspect == Question::Aspect::whole &&
-                              (matter.shape == Matter::Shape::term || matter.shape == Matter::Shape::ending);
+                              (matter.shape == Matter::Shape::term || matter.shape == Matter::Shape::ending ||
+                               matter.shape == Matter::Shape::statement);
     if (has_no_value) return std::nullopt;
     const ValueType type = question->aspect == Question::Aspect::whole ? matter.type : ValueType{Kind::date, {}};
     return Meaning{type, Expr::MatterValue{matter.id, question->aspect, {}}};
@@ -274,6 +275,7 @@ class Binder {
     if (call.function == Function::first_given) {
       for (Expr& argument : call.arguments) demand(argument, {Kind::date, {}});
     }
+    if (call.function == Function::billed_in) expr.type = call.arguments.front().type;
     if (call.function == Function::smaller_of || call.function == Function::larger_of) {
       const bool money = std::any_of(call.arguments.begin(), call.arguments.end(),
                                      [](const Expr& each) { return each.type.kind == Kind::money; });
@@ -283,6 +285,7 @@ class Binder {
 
   void bind_parameter(Expr& argument, char parameter) {
     if (parameter == 'i' && settle_as_member(argument, {ontology_.item_set, ontology_.option_set})) return;
+    if (parameter == 'q') return bind_quantity(argument);
     if (parameter == 'h' && settle_as_member(argument, {ontology_.holding_set})) return;
     bind(argument);
     if (failed(argument)) return;
@@ -294,6 +297,7 @@ class Binder {
       case 'n': return demand(argument, {Kind::number, {}});
       case 'm': return demand(argument, {Kind::month, {}});
       case 'c': return demand(argument, {Kind::choice, {}});
+      case 'b': return demand(argument, {Kind::boolean, {}});
       case 'D': return demand(argument, {Kind::dates, {}});
       case 'h': return demand(argument, {Kind::choice, ontology_.holding_set});
       case 'i': return demand_item(argument);
@@ -307,6 +311,22 @@ class Binder {
                   fmt::format("`{}` is no fact of the contract or the question", argument.source)});
         }
     }
+  }
+
+  /// The name of something that is counted, not how many there are of it.
+  void bind_quantity(Expr& argument) {
+    const auto* name = std::get_if<Expr::Unbound>(&argument.node);
+    if (name != nullptr && !name->bracketed && ontology_.quantity(name->name) != nullptr) {
+      argument.type = {Kind::choice, {}};
+      argument.node = Expr::Literal{Symbol{name->name}};
+      return;
+    }
+    std::vector<std::string_view> names;
+    for (const QuantitySpec& each : ontology_.quantities) names.emplace_back(each.name);
+    const std::string& written = argument.source;
+    report("rule/unknown-name", argument.place,
+           {fmt::format("`{}` という数量はない", written), fmt::format("there is no quantity `{}`", written)},
+           nearest_help(written, names));
   }
 
   /// A billed item, or an option: both are billed.

@@ -19,6 +19,13 @@ std::optional<Proration> parse_proration(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<Counting> parse_counting(std::string_view name) {
+  if (name == "maximum") return Counting::maximum;
+  if (name == "at-start") return Counting::at_start;
+  if (name == "at-end") return Counting::at_end;
+  return std::nullopt;
+}
+
 PartOfMonth::PartOfMonth(Month month, Date first, std::optional<Date> last)
     : month_(month),
       from_(std::max(first, month.first_day())),
@@ -35,6 +42,31 @@ Rational PartOfMonth::share(Proration at_start, Proration at_end) const {
   if (!start && !end) return 1;
   const bool thirty = (start && at_start == Proration::thirty_days) || (end && at_end == Proration::thirty_days);
   return broken_share(month_, start ? from_ : month_.first_day(), end ? to_ : month_.last_day(), thirty);
+}
+
+std::vector<DayRange> PartOfMonth::segments(const std::vector<Date>& changes) const {
+  std::vector<DayRange> result;
+  if (empty) return result;
+  result.push_back({from_, to_});
+  for (const Date day : changes) {
+    if (day <= result.back().from || day > to_) continue;
+    result.back().to = day - std::chrono::days{1};
+    result.push_back({day, to_});
+  }
+  return result;
+}
+
+std::vector<Rational> PartOfMonth::shares(const std::vector<DayRange>& segments, Rational whole, bool start_is_whole,
+                                          Proration at_change) const {
+  std::vector<Rational> result;
+  Rational left = whole;
+  for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
+    const Date from = i == 0 && start_is_whole ? month_.first_day() : segments[i].from;
+    result.push_back(broken_share(month_, from, segments[i].to, at_change == Proration::thirty_days));
+    left = left - result.back();
+  }
+  result.push_back(left);
+  return result;
 }
 
 int months_begun(Date first, Date last) {

@@ -97,9 +97,11 @@ class Evaluator {
       case Function::given: return known(of(node.arguments.front()).status != Status::missing);
       case Function::first_given: return first_given(node);
       case Function::part_of_month: return part_of_month(node);
+      case Function::billed_in: return billed_in(node);
       case Function::holds:
       case Function::priced:
-      case Function::metered: return about_name(node);
+      case Function::metered:
+      case Function::metered_by: return about_name(node);
       default: break;
     }
     std::vector<Value> values;
@@ -186,7 +188,11 @@ class Evaluator {
     if (!name.has_value() || is_none(name)) return name;
     const std::string& text = std::get<Symbol>(name.value).name;
     if (node.function == Function::holds) return known(environment_.holds(text));
-    return known(node.function == Function::priced ? environment_.priced(text) : environment_.metered(text));
+    if (node.function == Function::priced) return known(environment_.priced(text));
+    const std::string_view quantity = environment_.metered_by(text);
+    if (node.function == Function::metered) return known(!quantity.empty());
+    const Outcome wanted = of(node.arguments[1]);
+    return known(std::get<Symbol>(wanted.value).name == quantity);
   }
 
   Outcome first_given(const Expr::Call& node) {
@@ -199,26 +205,103 @@ class Evaluator {
     return none;
   }
 
-  /// Asks how a broken side is prorated only where that side is broken: terms that know no broken months need not say.
   Outcome part_of_month(const Expr::Call& node) {
-    const Outcome month = of(node.arguments[0]);
-    const Outcome first = of(node.arguments[1]);
-    const Outcome last = of(node.arguments[2]);
+    PartOfMonth part;
+    if (const auto undecided = part_between(node, 0, part)) return *undecided;
+    if (part.empty) return known(Rational{0});
+    return share_of(part, node.arguments[3], node.arguments[4]);
+  }
+
+  /// The part of the month the three arguments from `at` on speak of; an outcome where they cannot be decided.
+  std::optional<Outcome> part_between(const Expr::Call& node, std::size_t at, PartOfMonth& part) {
+    const Outcome month = of(node.arguments[at]);
+    const Outcome first = of(node.arguments[at + 1]);
+    const Outcome last = of(node.arguments[at + 2]);
     Outcome dates = worse_of(worse_of(month, first), last);
     if (!dates.has_value()) return dates;
-    if (is_none(first) || is_none(month)) return known(Rational{0});
+    if (is_none(first) || is_none(month)) return std::nullopt;
     const auto* end = std::get_if<Date>(&last.value);
-    const PartOfMonth part(std::get<Month>(month.value), std::get<Date>(first.value),
-                           end == nullptr ? std::nullopt : std::optional<Date>{*end});
+    part = PartOfMonth(std::get<Month>(month.value), std::get<Date>(first.value),
+                       end == nullptr ? std::nullopt : std::optional<Date>{*end});
+    return std::nullopt;
+  }
+
+  /// Asks how a broken side is prorated only where that side is broken: terms that know no broken months need not say.
+  Outcome share_of(const PartOfMonth& part, const Expr& at_start, const Expr& at_end) {
     std::array<Proration, 2> how{Proration::none, Proration::none};
-    const std::array<bool, 2> broken{part.broken_start, part.broken_end};
+    const std::array<std::pair<bool, const Expr*>, 2> sides{
+        {{part.broken_start, &at_start}, {part.broken_end, &at_end}}};
     for (std::size_t side = 0; side < 2; ++side) {
-      if (!broken[side]) continue;
-      Outcome said = of(node.arguments[3 + side]);
+      if (!sides[side].first) continue;
+      Outcome said = of(*sides[side].second);
       if (!said.has_value()) return said;
-      how[side] = proration(node.arguments[3 + side], said.value);
+      how[side] = proration(*sides[side].second, said.value);
     }
     return known(part.share(how[0], how[1]));
+  }
+
+  /// `billed-in(value, month, first, last, at-start, at-change, at-end, before-change)`: what a month's price comes to.
+  /// Where something the price depends on changes inside the month and the terms prorate that, each part is priced by
+  /// itself; else the month is priced once. `none` where nothing of the month is billed.
+  Outcome billed_in(const Expr::Call& node) {
+    PartOfMonth part;
+    if (auto undecided = part_between(node, 1, part)) return *undecided;
+    if (part.empty) return known(None{});
+    const Outcome whole = share_of(part, node.arguments[4], node.arguments[6]);
+    const Expr& price = node.arguments.front();
+    const std::vector<DayRange> segments = priced_segments(price, part);
+    if (segments.size() > 1) {
+      const Outcome change = of(node.arguments[5]);
+      if (!change.has_value()) return change;
+      const Proration how = proration(node.arguments[5], change.value);
+      if (how != Proration::none) return by_segments(node, part, segments, whole, how);
+    }
+    Outcome value = of(price);
+    if (!value.has_value() || !whole.has_value()) return worse_of(value, whole);
+    if (!is_none(value)) {
+      value.value = checked(price, std::get<Rational>(value.value) * std::get<Rational>(whole.value));
+    }
+    return value;
+  }
+
+  /// The parts of the month between which the price differs; one where it is the same throughout.
+  std::vector<DayRange> priced_segments(const Expr& price, const PartOfMonth& part) {
+    const std::vector<DayRange> between = part.segments(environment_.changes_within(part.from(), part.to()));
+    if (between.size() < 2) return between;
+    std::vector<DayRange> result;
+    std::optional<Outcome> last;
+    for (const DayRange& segment : between) {
+      Outcome value = environment_.counted_on(segment.from, price, true);
+      if (last && *last == value) {
+        result.back().to = segment.to;
+      } else {
+        result.push_back(segment);
+      }
+      last = std::move(value);
+    }
+    return result;
+  }
+
+  Outcome by_segments(const Expr::Call& node, const PartOfMonth& part, const std::vector<DayRange>& segments,
+                      const Outcome& whole, Proration how) {
+    const Expr& price = node.arguments.front();
+    if (!whole.has_value()) return whole;
+    const Outcome before = of(node.arguments[7]);
+    if (!before.has_value()) return before;
+    const bool start_is_whole =
+        part.broken_start && proration(node.arguments[4], of(node.arguments[4]).value) == Proration::none;
+    const std::vector<Rational> shares = part.shares(segments, std::get<Rational>(whole.value), start_is_whole, how);
+    Outcome total = known(Rational{0});
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      if (i + 1 < segments.size() && before.value == Value{false}) continue;
+      const Outcome value = environment_.counted_on(segments[i].from, price, false);
+      total = worse_of(total, value);
+      if (!total.has_value() || is_none(value)) continue;
+      const Rational amount = checked(price, std::get<Rational>(value.value) * shares[i]);
+      environment_.segment_step(segments[i].from, segments[i].to, shares[i], amount);
+      total.value = checked(price, std::get<Rational>(total.value) + amount);
+    }
+    return total;
   }
 
   static Proration proration(const Expr& expr, const Value& value) {

@@ -51,11 +51,18 @@ class Environment {
   virtual Outcome dimension(std::string_view name) = 0;
   virtual Outcome matter(const Expr::MatterValue& matter, const Arguments& arguments) = 0;
   virtual bool holds(std::string_view holding) = 0;
-  /// Whether the order form prices a billed item, and whether it does so by a unit.
+  /// Whether the order form prices a billed item.
   virtual bool priced(std::string_view item) = 0;
-  virtual bool metered(std::string_view item) = 0;
+  /// The quantity by which the order form prices a billed item; empty where the price is flat or there is none.
+  virtual std::string_view metered_by(std::string_view item) = 0;
   /// The day itself where it is a business day, else the business day before it.
   virtual Outcome business_day(Date day, const DateList& closed) = 0;
+  /// The days within these on which the contract became different, sorted.
+  virtual std::vector<Date> changes_within(Date from, Date to) = 0;
+  /// Works an expression out with everything counted on one day; `quietly` leaves no trace of it.
+  virtual Outcome counted_on(Date day, const Expr& expr, bool quietly) = 0;
+  /// Told what a part of a month came to.
+  virtual void segment_step(Date from, Date to, Rational share, const Value& value) = 0;
   /// Told of every call of a function that has an article of law behind it.
   virtual void lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) = 0;
 };

@@ -68,6 +68,7 @@ const std::vector<FunctionSpec>& functions() {
       {Function::months_begun, "months-begun", "dd", Kind::number, "民法143条"},
       {Function::calendar_years, "calendar-years", "dd", Kind::number, ""},
       {Function::part_of_month, "part-of-month", "mddcc", Kind::number, ""},
+      {Function::billed_in, "billed-in", "vmddcccb", Kind::money, ""},
       {Function::business_day, "business-day", "dD", Kind::date, ""},
       {Function::earlier_of, "earlier-of", "dd", Kind::date, ""},
       {Function::later_of, "later-of", "dd", Kind::date, ""},
@@ -78,6 +79,7 @@ const std::vector<FunctionSpec>& functions() {
       {Function::holds, "holds", "h", Kind::boolean, ""},
       {Function::priced, "priced", "i", Kind::boolean, ""},
       {Function::metered, "metered", "i", Kind::boolean, ""},
+      {Function::metered_by, "metered-by", "iq", Kind::boolean, ""},
   };
   return table;
 }

@@ -26,6 +26,7 @@ enum class Function {
   months_begun,
   calendar_years,
   part_of_month,
+  billed_in,
   business_day,
   earlier_of,
   later_of,
@@ -36,13 +37,15 @@ enum class Function {
   holds,
   priced,
   metered,
+  metered_by,
 };
 
 struct FunctionSpec {
   Function function;
   std::string_view name;
-  std::string_view parameters;  ///< a letter each: d date, p period, n number, m month, c choice, D dates, v number or
-                                ///< money, f a fact's name, h a holding, i a billed item; `+` repeats the last
+  std::string_view parameters;  ///< a letter each: d date, p period, n number, m month, c choice, b boolean, D dates, v
+                                ///< number or money, f a fact's name, h a holding, i a billed item, q a
+                                ///< quantity; `+` repeats the last
   ValueType::Kind result;
   std::string_view law;  ///< the article of law a step names; empty where none is needed
 };

@@ -43,13 +43,12 @@ struct FactSpec {
   bool optional = false;
 };
 
-/// A quantity changes inside a month; which of its values a month counts is for the terms to say.
+/// Something that is counted: accounts, gigabytes. It may change inside a month; what a month counts then, the terms
+/// say (the matter that has the role `counting`).
 struct QuantitySpec {
-  enum class OverMonth { maximum, at_end };
   std::string name;
   std::string label;
   std::string unit;
-  OverMonth over_month = OverMonth::maximum;
 };
 
 /// What the terms leave to a party and the user decides; a default is printed with the answer it changed.
@@ -69,14 +68,33 @@ struct Dimension {
   Place place = {};
 };
 
+/// One kind of line of a statement: what is billed, and in which months.
+struct StatementLineSpec {
+  MatterId matter;
+  std::string monthly;  ///< billed every month: the fact that takes the month
+  MatterId once;        ///< billed once: the matter whose value is the day
+  std::string stating;  ///< of what is billed once: the fact that takes that day
+  MatterId beside;      ///< whether what is billed of options that end with the contract is billed beside it (boolean)
+  Place place;
+};
+
+/// What a statement is made of.
+struct StatementSpec {
+  std::vector<StatementLineSpec> lines;
+  std::vector<MatterId> undated;  ///< charges whose month the terms do not tell; named beside the table
+  MatterId tax_rate;              ///< the rate that is added to an amount, by the dimension `tax_by` and the day
+  std::string tax_by;
+};
+
 /// 事項: what a provision may regulate, with its type and how its rules combine.
 struct Matter {
   enum class Shape {
-    value,     ///< asked as itself
-    term,      ///< 期間: a group of `length`, `start` and the derived `end`
-    part,      ///< `length` or `start` of a term
-    ending,    ///< asked for `effect` and `latest-notice`
-    deadline,  ///< asked for `latest`
+    value,      ///< asked as itself
+    term,       ///< 期間: a group of `length`, `start` and the derived `end`
+    part,       ///< `length` or `start` of a term
+    ending,     ///< asked for `effect` and `latest-notice`
+    deadline,   ///< asked for `latest`
+    statement,  ///< 請求明細: month by month what is billed, for `from` to `to`
   };
   enum class Combine {
     one,  ///< a higher layer beats a lower one, the narrower scope the wider
@@ -97,10 +115,11 @@ struct Matter {
   std::string sum_by;           ///< for `sum`: the dimension it is won along
   std::vector<FactSpec> facts;
   Safe safe = Safe::none;
-  Scalar each;        ///< for `sum`: what happens to each item (`value`), an expression
-  Scalar fallback;    ///< an expression that holds where no rule does; empty for silence
-  MatterId rounding;  ///< for money: the matter that says whether and how it is rounded
-  std::string check;  ///< for booleans: the finding that is reported where a rule of it fails
+  Scalar each;              ///< for `sum`: what happens to each item (`value`), an expression
+  Scalar fallback;          ///< an expression that holds where no rule does; empty for silence
+  MatterId rounding;        ///< for money: the matter that says whether and how it is rounded
+  StatementSpec statement;  ///< for a statement
+  std::string check;        ///< for booleans: the finding that is reported where a rule of it fails
   /// Whether `effective` gives it a row: always, only where some rule speaks of it, or never.
   enum class Listed { always, where_ruled, never };
   Listed listed = Listed::always;
@@ -135,6 +154,7 @@ struct Ontology {
   std::vector<Matter> matters;
   std::vector<Column> columns;
   std::string option_set;                    ///< the set whose members are options
+  MatterId counting;                         ///< the matter that says how a month counts what changed inside it
   MatterId option_held;                      ///< the matter that says whether an option is held
   std::string holding_set;                   ///< the set of other contracts a customer may hold
   std::string item_set;                      ///< billed items that are no options

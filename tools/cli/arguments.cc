@@ -10,6 +10,14 @@ void add_output(CLI::App& command, CommonOptions& options) {
   command.add_option("--output", options.output, "書き出すファイル / a file to write to")->type_name("FILE");
 }
 
+using Formats = std::map<std::string, Format>;
+
+Formats formats_of(const CLI::App& command) {
+  Formats formats{{"text", Format::text}, {"json", Format::json}};
+  if (command.get_name() == "compute") formats["csv"] = Format::csv;  // a statement, for a spreadsheet
+  return formats;
+}
+
 void add_common(CLI::App& command, CommonOptions& options) {
   command.add_option("--terms", options.terms, "規程の置き場を加える / a directory of terms to add")->type_name("DIR");
   command
@@ -19,9 +27,9 @@ void add_common(CLI::App& command, CommonOptions& options) {
   command
       .add_option("--as-of", options.as_of, "基準日 / the day in question (2026-04-15, 2026年4月15日, 令和8年4月15日)")
       ->type_name("DATE");
-  command.add_option("--format", options.format, "text | json")
-      ->transform(
-          CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::text}, {"json", Format::json}}));
+  const Formats formats = formats_of(command);
+  command.add_option("--format", options.format, formats.contains("csv") ? "text | json | csv" : "text | json")
+      ->transform(CLI::CheckedTransformer(formats));
   command.add_option("--lang", options.language, "ja | en")
       ->transform(CLI::CheckedTransformer(std::map<std::string, Language>{{"ja", Language::ja}, {"en", Language::en}}));
   command.add_option("--color", options.color, "auto | always | never")

@@ -18,7 +18,7 @@ namespace yomikae::cli {
 /// Exit status, everywhere.
 enum class Exit { done = 0, findings = 1, failed = 2 };
 
-enum class Format { text, json };
+enum class Format { text, json, csv };
 enum class Color { automatic, always, never };
 /// What `list` shows of each thing there is: its name and what people call it, or the bare name for other programs.
 enum class Listing { described, names };

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <cstdio>
 
 #include "cli/command.h"
@@ -18,6 +20,25 @@ Findings errors_of(const Findings& findings) {
   return errors;
 }
 
+std::string rendered(const Answer& answer, const Session& session) {
+  const CommonOptions& options = session.options();
+  switch (options.format) {
+    case Format::json: return render_json(answer, session.selection(), options.language);
+    case Format::csv: return render_csv(answer, session.selection(), options.language);
+    case Format::text: break;
+  }
+  return render_text(answer, session.selection(), options.style(false));
+}
+
+/// A single date or amount is no table.
+Exit refuse_csv(Session& session, const std::string& question) {
+  const SourceId source = session.sources().add("--format", "csv");
+  session.findings().add("format/bad-value", {source, 0, 3},
+                         {fmt::format("`{}` は表ではない。csv は請求明細の形式", question),
+                          fmt::format("`{}` is no table: csv is for a statement", question)});
+  return session.failed();
+}
+
 }  // namespace
 
 Exit run_compute(const CommonOptions& options, const std::string& contract, const std::string& question,
@@ -27,12 +48,12 @@ Exit run_compute(const CommonOptions& options, const std::string& contract, cons
   return session.guarded([&] {
     const auto asked = read_question(question, facts, session.selection(), session.sources(), session.findings());
     if (!asked) return session.failed();
+    const bool statement = asked->question.matter->shape == Matter::Shape::statement;
+    if (options.format == Format::csv && !statement) return refuse_csv(session, question);
     const Answer result = answer(*asked, session.selection());
     Findings about_contract = errors_of(session.selection().findings);
     check_contract(session.selection(), about_contract);
-    const std::string report = options.format == Format::json
-                                   ? render_json(result, session.selection(), options.language)
-                                   : render_text(result, session.selection(), options.style(false));
+    const std::string report = rendered(result, session);
     const std::string diagnostics = render_text(about_contract, session.sources(), options.style(true));
     std::fwrite(diagnostics.data(), 1, diagnostics.size(), stderr);
     const Exit status = result.status == AnswerStatus::refused ? Exit::findings : session.status_of(about_contract);

@@ -42,7 +42,7 @@ dimensions:
 dates: { end: 終了日, billing-start: 課金開始日 }
 declarations: { switch: 切替 }
 quantities:
-  accounts: { label: アカウント数, unit: アカウント, over-month: at-end }
+  accounts: { label: アカウント数, unit: アカウント }
   disk: { label: 容量 }
 assumptions:
   closed-days: { label: 休業日, type: dates, otherwise: '[]', unstated: 指定なし }
@@ -88,8 +88,7 @@ TEST_CASE("a file declares sets, dimensions, facts, quantities, assumptions and 
   CHECK((ontology.date("billing-start")->type == ValueType{Kind::date, {}}));
   CHECK(ontology.declaration("switch")->label == "切替");
   CHECK(ontology.quantity("accounts")->unit == "アカウント");
-  CHECK((ontology.quantity("accounts")->over_month == QuantitySpec::OverMonth::at_end));
-  CHECK((ontology.quantity("disk")->over_month == QuantitySpec::OverMonth::maximum));
+  CHECK(ontology.quantity("disk")->label == "容量");
   CHECK((ontology.assumption("closed-days")->type == ValueType{Kind::dates, {}}));
   CHECK(ontology.assumption("closed-days")->fallback == "[]");
   CHECK(ontology.assumption("closed-days")->unstated == "指定なし");
@@ -212,7 +211,7 @@ TEST_CASE("what is wrong with a declaration is reported at its place") {
       {"sets: { g: [a] }\n", "format/wrong-kind 1:12"},
       {"sets: { g: { a: [x] } }\n", "format/wrong-kind 1:17"},
       {"dimensions: { d: {} }\n", "format/missing-key 1:18"},
-      {"quantities: { q: { label: x, over-month: at-start } }\n", "format/unknown-name 1:42"},
+      {"quantities: { q: { label: x, over-month: at-start } }\n", "format/unknown-key 1:30"},
       {"quantities: { q: { unit: x } }\n", "format/missing-key 1:18"},
       {"matters: { m: { type: date } }\n", "format/missing-key 1:15"},
       {"matters: { m: { label: x } }\n", "format/missing-key 1:15"},

@@ -420,7 +420,7 @@ TEST_CASE(
   CHECK(node("tax-rate", {}) == matter);
   world.dimensions.push_back({"tax-rate", {"ground"}, ""});
   CHECK(node("tax-rate", {}) == dimension);
-  world.quantities.push_back({"tax-rate", "", "", QuantitySpec::OverMonth::maximum});
+  world.quantities.push_back({"tax-rate", "", ""});
   CHECK(node("tax-rate", {}) == fact);
   CHECK(node("tax-rate", {{"tax-rate", {Kind::date, {}}}}) == local);
 }

@@ -123,5 +123,36 @@ TEST_CASE("the share of a month counts each broken side as said, and one that is
   CHECK(whole.share(thirty_days, thirty_days).to_string() == "1");
 }
 
+TEST_CASE("a month is cut at the days on which something changed, and its parts make up the whole") {
+  const Month june{std::chrono::year{2026} / 6};
+  const PartOfMonth whole(june, day("2026-04-01"), std::nullopt);
+  const auto parts = whole.segments({day("2026-05-31"), day("2026-06-01"), day("2026-06-16"), day("2026-07-01")});
+  REQUIRE(parts.size() == 2);
+  CHECK((parts[0] == DayRange{day("2026-06-01"), day("2026-06-15")}));
+  CHECK((parts[1] == DayRange{day("2026-06-16"), day("2026-06-30")}));
+  const Rational half = Rational::fraction(1, 2);
+  CHECK((whole.shares(parts, 1, false, Proration::actual_days) == std::vector<Rational>{half, half}));
+
+  // Thirty days make a month of every month: the last part is what the others leave.
+  const Month may{std::chrono::year{2026} / 5};
+  const PartOfMonth long_month(may, day("2026-04-01"), std::nullopt);
+  const auto cut = long_month.segments({day("2026-05-11"), day("2026-05-21")});
+  REQUIRE(cut.size() == 3);
+  const Rational third = Rational::fraction(1, 3);
+  CHECK((long_month.shares(cut, 1, false, Proration::thirty_days) == std::vector<Rational>{third, third, third}));
+  const std::vector<Rational> days{Rational::fraction(10, 31), Rational::fraction(10, 31), Rational::fraction(11, 31)};
+  CHECK((long_month.shares(cut, 1, false, Proration::actual_days) == days));
+
+  // A month begun on the 11th and billed whole: the first part reaches back to the 1st.
+  const PartOfMonth begun(june, day("2026-06-11"), std::nullopt);
+  const auto after = begun.segments({day("2026-06-21")});
+  REQUIRE(after.size() == 2);
+  const std::vector<Rational> whole_start{Rational::fraction(2, 3), third};
+  CHECK((begun.shares(after, 1, true, Proration::actual_days) == whole_start));
+  CHECK((begun.shares(after, Rational::fraction(2, 3), false, Proration::actual_days) ==
+         std::vector<Rational>{third, third}));
+  CHECK(PartOfMonth(june, day("2026-07-01"), std::nullopt).segments({day("2026-06-16")}).empty());
+}
+
 }  // namespace
 }  // namespace yomikae

@@ -2,98 +2,10 @@
 
 #include <doctest/doctest.h>
 
-#include <map>
-#include <set>
-
-#include "small_world.h"
+#include "fake_environment.h"
 
 namespace yomikae {
 namespace {
-
-using Kind = ValueType::Kind;
-
-Outcome known(Value value) { return {Status::effective, std::move(value), {}}; }
-Outcome without(Status status, std::vector<std::string> names = {}) { return {status, {}, std::move(names)}; }
-Date day(std::string_view text) { return parse_date(text).value(); }
-
-/// Answers from a table and remembers what it was asked. What it does not know is missing.
-class Fake : public Environment {
- public:
-  std::map<std::string, Outcome> values{{"end", known(day("2026-04-15"))},
-                                        {"billing-start", known(day("2026-01-10"))},
-                                        {"amount", known(Rational{5000})},
-                                        {"rate", known(Rational::fraction(73, 500))},
-                                        {"accounts", known(Rational{25})},
-                                        {"agreed", known(true)},
-                                        {"stated", known(false)},
-                                        {"cause", known(Symbol{"provider"})},
-                                        {"grounds", known(SymbolList{{"provider"}, {"anti-social"}})},
-                                        {"area", known(Words{"日本"})},
-                                        {"minimum-term", known(day("2026-12-31"))},
-                                        {"minimum-term.length", known(Period{1, Period::Unit::months})}};
-  std::set<std::string> held;
-  std::vector<std::string> asked;
-  std::vector<std::string> steps;
-
-  Outcome local(std::string_view name) override { return answer(name); }
-  Outcome fact(std::string_view name) override { return answer(name); }
-  Outcome assumption(std::string_view name) override { return answer("assumption." + std::string(name)); }
-  Outcome dimension(std::string_view name) override { return answer(name); }
-  Outcome matter(const Expr::MatterValue& matter, const Arguments& arguments) override {
-    std::string name = matter.matter.value;
-    for (const auto& [key, value] : arguments) name += "[" + key + "=" + to_string(value) + "]";
-    return answer(name);
-  }
-  bool holds(std::string_view holding) override { return noted("holds " + std::string(holding)); }
-  bool priced(std::string_view item) override { return noted("priced " + std::string(item)); }
-  bool metered(std::string_view item) override { return noted("metered " + std::string(item)); }
-  Outcome business_day(Date date, const DateList& closed) override {
-    asked.push_back("business-day " + to_string(date) + " closed " + to_string(Value{closed}));
-    return answer("business-day");
-  }
-  void lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) override {
-    std::string step(function.name);
-    for (const Value& argument : arguments) step.append(" ").append(to_string(argument));
-    steps.push_back(step + " = " + to_string(result));
-  }
-
- private:
-  Outcome answer(std::string_view name) {
-    asked.emplace_back(name);
-    const auto found = values.find(std::string(name));
-    return found == values.end() ? without(Status::missing, {std::string(name)}) : found->second;
-  }
-  bool noted(const std::string& name) {
-    asked.push_back(name);
-    return held.contains(name);
-  }
-};
-
-std::string shown(const Outcome& outcome) {
-  static constexpr const char* statuses[] = {"conflict", "missing", "silent", "delegated", "effective", "refused"};
-  if (outcome.has_value()) return to_string(outcome.value);
-  std::string text = statuses[static_cast<std::size_t>(outcome.status)];
-  for (const std::string& name : outcome.names) text += " " + name;
-  return text;
-}
-
-Outcome worked_out(std::string_view text, Fake& fake) {
-  static const Ontology world = small_world();
-  return evaluate(bound(text, world), fake);
-}
-
-std::string worked_out(std::string_view text) {
-  Fake fake;
-  return shown(worked_out(text, fake));
-}
-
-std::string asked_for(std::string_view text) {
-  Fake fake;
-  worked_out(text, fake);
-  std::string all;
-  for (const std::string& name : fake.asked) all += (all.empty() ? "" : ", ") + name;
-  return all;
-}
 
 struct Case {
   std::string_view text;
@@ -290,67 +202,6 @@ TEST_CASE("a business day is asked for with the days that are closed") {
   CHECK(shown(worked_out("business-day(end, assumption.closed-days)", fake)) == "2026-04-14");
   CHECK(fake.asked[2] == "business-day 2026-04-15 closed 2026-04-15, 2026-04-13");
   CHECK(shown(worked_out("business-day(end, [])", fake)) == "2026-04-14");
-}
-
-Outcome part_of(std::string_view month, std::optional<std::string_view> first, std::optional<std::string_view> last,
-                Fake& fake) {
-  fake.values["first"] = first ? known(day(*first)) : known(None{});
-  fake.values["last"] = last ? known(day(*last)) : known(None{});
-  fake.values["month"] = known(parse_month(month).value());
-  fake.values["proration[occasion=at-start]"] = known(Symbol{"actual-days"});
-  fake.values["proration[occasion=at-end]"] = known(Symbol{"thirty-days"});
-  static const Ontology world = small_world();
-  const Expr expr =
-      bound("part-of-month(month, first, last, proration[occasion = at-start], proration[occasion = at-end])", world,
-            {{"first", {Kind::date, {}}}, {"last", {Kind::date, {}}}, {"month", {Kind::month, {}}}});
-  return evaluate(expr, fake);
-}
-
-TEST_CASE("a part of a month asks how to prorate only where a side of it is broken") {
-  struct Part {
-    std::string_view month;
-    std::optional<std::string_view> first;
-    std::optional<std::string_view> last;
-    std::string_view value;
-    std::set<std::string> asked;
-  };
-  const std::string start = "proration[occasion=at-start]";
-  const std::string end = "proration[occasion=at-end]";
-  const Part parts[] = {
-      {"2026-04", "2026-01-10", "2026-12-31", "1", {}},
-      {"2026-04", "2026-04-01", "2026-04-30", "1", {}},
-      {"2026-04", "2026-01-10", std::nullopt, "1", {}},
-      {"2026-04", "2026-05-01", std::nullopt, "0", {}},
-      {"2026-04", "2026-01-10", "2026-03-31", "0", {}},
-      {"2026-04", std::nullopt, "2026-04-15", "0", {}},
-      {"2026-01", "2026-01-10", std::nullopt, "22/31", {start}},
-      {"2026-04", "2026-04-16", "2026-06-30", "1/2", {start}},
-      {"2026-05", "2026-01-10", "2026-05-06", "1/5", {end}},
-      {"2026-04", "2026-04-11", "2026-04-25", "1/2", {start, end}},
-  };
-  for (const Part& part : parts) {
-    CAPTURE(part.month);
-    CAPTURE(part.value);
-    Fake fake;
-    CHECK(shown(part_of(part.month, part.first, part.last, fake)) == part.value);
-    std::set<std::string> asked(fake.asked.begin(), fake.asked.end());
-    for (const char* date : {"month", "first", "last"}) asked.erase(date);
-    CHECK((asked == part.asked));
-  }
-}
-
-TEST_CASE("a broken month without a way to prorate has no value") {
-  Fake fake;
-  fake.values["month"] = known(parse_month("2026-04").value());
-  fake.values["proration"] = without(Status::silent);
-  static const Ontology world = small_world();
-  const auto worked = [&](std::string_view text) {
-    return shown(evaluate(bound(text, world, {{"month", {Kind::month, {}}}}), fake));
-  };
-  CHECK(worked("part-of-month(month, 2026-04-02, none, proration, proration)") == "silent");
-  CHECK(worked("part-of-month(month, 2026-04-01, none, proration, proration)") == "1");
-  CHECK(worked("part-of-month(month, 2026-04-02, none, none, proration)") == "1");
-  CHECK(worked("part-of-month(month, as-of, none, proration, proration)") == "missing as-of");
 }
 
 TEST_CASE("none flows through functions and sums, equals only itself and is neither before nor after anything") {

@@ -33,7 +33,7 @@ inline Ontology small_world() {
                       {"option", {"option"}, ""}};
   world.dates = {{"billing-start", "", {Kind::date, {}}, true}, {"end", "", {Kind::date, {}}, true}};
   world.declarations = {{"switch-request", "", {Kind::date, {}}, true}};
-  world.quantities = {{"accounts", "", "", QuantitySpec::OverMonth::maximum}};
+  world.quantities = {{"accounts", "", ""}};
   world.assumptions.resize(2);
   world.assumptions[0].name = "closed-days";
   world.assumptions[0].type.kind = Kind::dates;

@@ -26,7 +26,7 @@ Ontology sample() {
   ontology.option_set = "option";
   ontology.dates = {{"end", "終了日", {Kind::date, {}}, true}};
   ontology.declarations = {{"switch", "切替", {Kind::date, {}}, true}};
-  ontology.quantities = {{"accounts", "アカウント数", "アカウント", QuantitySpec::OverMonth::maximum}};
+  ontology.quantities = {{"accounts", "アカウント数", "アカウント"}};
   ontology.assumptions.resize(1);
   ontology.assumptions[0].name = "closed-days";
   using Shape = Matter::Shape;

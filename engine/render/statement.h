@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "effective/statement.h"
+#include "render/json.h"
+#include "render/names.h"
+
+namespace yomikae {
+
+/// `月額費用（基本料金）`: what a line is for.
+std::string line_label(const StatementLine& line, const Names& names);
+/// `10%`, or the fraction where it is no whole percentage.
+std::string percent(const Rational& rate);
+/// `{from, to, months: [{month, lines, tax, total, known, status, missing}], undated, total, known}`
+Json statement_json(const Statement& statement, const Names& names);
+/// A table for a terminal, month under month.
+std::string statement_table(const Statement& statement, const Names& names);
+
+}  // namespace yomikae

@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "render/statement.h"
+#include "render/table.h"
+
+namespace yomikae {
+namespace {
+
+constexpr std::size_t amount_width = 16;
+
+std::string yen(const Rational& amount, const Names& names) {
+  return value_display(Value{amount}, {ValueType::Kind::money, {}}, names.selection().ontology());
+}
+
+/// Amounts stand under each other by their last digit.
+std::string to_the_right(std::string text) {
+  const std::size_t width = display_width(text);
+  return width < amount_width ? std::string(amount_width - width, ' ') + text : text;
+}
+
+std::string shown(const Outcome& outcome, const Names& names) {
+  const auto* amount = outcome.has_value() ? std::get_if<Rational>(&outcome.value) : nullptr;
+  if (amount != nullptr) return yen(*amount, names);
+  return std::string(names.status(to_answer_status(outcome.status)));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += fmt::format("{}{}", all.empty() ? "" : "、", word);
+  return all;
+}
+
+class StatementTable {
+ public:
+  explicit StatementTable(const Names& names)
+      : names_(names),
+        table_({{std::string(names.pick("月", "month")), 8},
+                {std::string(names.pick("項目", "item")), 46},
+                {to_the_right(std::string(names.pick("金額", "amount"))), amount_width},
+                {std::string(names.pick("足りないもの", "missing")), 30}}) {}
+
+  std::string render(const Statement& statement) {
+    for (const StatementMonth& month : statement.months) add(month);
+    table_.row({});
+    total(std::string(names_.pick("期間の合計", "total of all months")), statement.total, statement.known, {});
+    return table_.render() + undated(statement);
+  }
+
+ private:
+  void add(const StatementMonth& month) {
+    std::string when = to_string(month.month);
+    for (const StatementLine& line : month.lines) {
+      row(when, line_label(line, names_), shown(line.amount, names_), joined(line.amount.names));
+      when.clear();
+    }
+    for (const StatementTax& tax : month.taxes) {
+      row(when, fmt::format("{} {}", names_.pick("消費税", "consumption tax"), percent(tax.rate)), yen(tax.tax, names_),
+          {});
+    }
+    total(std::string(names_.pick("合計", "total")), month.total, month.known, when);
+  }
+
+  void total(const std::string& label, const Outcome& outcome, const Rational& known, const std::string& when) {
+    const bool whole = outcome.has_value();
+    row(when, label, whole ? shown(outcome, names_) : yen(known, names_),
+        whole ? std::string{} : std::string(names_.pick("確定している分だけ", "known parts only")));
+  }
+
+  void row(const std::string& when, const std::string& label, const std::string& amount, const std::string& note) {
+    table_.row({when, label, to_the_right(amount), note});
+  }
+
+  std::string undated(const Statement& statement) const {
+    std::string out;
+    for (const StatementLine& line : statement.undated) {
+      if (out.empty()) {
+        out += fmt::format("\n{}\n", names_.pick("時期が定まらず、合計に含めていないもの",
+                                                 "in no total, since the month is not known"));
+      }
+      out += fmt::format("  {}: {}{}\n", line_label(line, names_), shown(line.amount, names_),
+                         line.amount.names.empty() ? "" : fmt::format("（{}）", joined(line.amount.names)));
+    }
+    return out;
+  }
+
+  const Names& names_;
+  Table table_;
+};
+
+}  // namespace
+
+std::string line_label(const StatementLine& line, const Names& names) {
+  std::string about;
+  if (!line.item.empty()) {
+    about = names.dimension_value(line.matter->sum_by, line.item);
+  } else if (const Dimension* option = names.selection().ontology().option_dimension();
+             option != nullptr && !line.option.empty()) {
+    about = names.dimension_value(option->name, line.option);
+  }
+  return about.empty() ? line.matter->label : fmt::format("{}（{}）", line.matter->label, about);
+}
+
+std::string percent(const Rational& rate) { return fmt::format("{}%", (rate * 100).to_string()); }
+
+std::string statement_table(const Statement& statement, const Names& names) {
+  return StatementTable(names).render(statement);
+}
+
+}  // namespace yomikae
