@@ -136,7 +136,7 @@ Outcome Calculation::business_day(Date day, const DateList& closed) {
   const HolidayCalendar& calendar = selection_.terms->calendar;
   const auto is_closed = [&](Date each) {
     const std::chrono::weekday weekday{each};
-    return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday || calendar.is_holiday(each) ||
+    return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday || calendar.holiday(each) != nullptr ||
            std::binary_search(closed.begin(), closed.end(), each);
   };
   if (!calendar.covers(day)) return lacking(Status::missing, fmt::format("holidays/{}", to_string(day)));
