@@ -75,7 +75,7 @@ class Calculation : private Environment {
   bool holds(std::string_view holding) override;
   bool priced(std::string_view item) override;
   bool metered(std::string_view item) override;
-  Outcome business_day(Date day, const DateList& closed) override;
+  Outcome business_day(Date day, const ClosedDays& closed) override;
   void lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) override;
 
   Outcome evaluated(const Alternatives& alternatives, const Rule& words, const std::string& part);
@@ -97,6 +97,7 @@ class Calculation : private Environment {
                            std::optional<Outcome>& failure);
   std::optional<Date> first_possible(const Ending& ending, Frame& frame, Date from);
   Outcome refused(const Rule& rule, std::string because, std::optional<Date> instead);
+  [[nodiscard]] std::string why_closed(Date day, const ClosedDays& closed) const;
   [[nodiscard]] const QuotedPrice* quoted_price(std::string_view item) const;
   [[nodiscard]] std::string describe(const Matter& matter, const Dimensions& dimensions) const;
   [[nodiscard]] const MatterExpressions& expressions_of(const Matter& matter) const;

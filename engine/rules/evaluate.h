@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -36,6 +37,12 @@ struct RuleFailure : std::runtime_error {
   Message message;
 };
 
+/// 休業日 beside the national holidays: single days, and days of every week.
+struct ClosedDays {
+  DateList listed;
+  std::vector<std::chrono::weekday> weekly;
+};
+
 /// What an expression is worked out against.
 class Environment {
  public:
@@ -55,7 +62,7 @@ class Environment {
   virtual bool priced(std::string_view item) = 0;
   virtual bool metered(std::string_view item) = 0;
   /// The day itself where it is a business day, else the business day before it.
-  virtual Outcome business_day(Date day, const DateList& closed) = 0;
+  virtual Outcome business_day(Date day, const ClosedDays& closed) = 0;
   /// Told of every call of a function that has an article of law behind it.
   virtual void lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) = 0;
 };
