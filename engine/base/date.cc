@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -184,14 +185,30 @@ std::string to_japanese(Period period) {
 }
 
 std::string to_japanese(Date day) {
-  static constexpr std::array<std::string_view, 7> weekdays{"日", "月", "火", "水", "木", "金", "土"};
   const chr::year_month_day ymd{day};
   const std::size_t era = era_of(day);
   const int first_year = int{chr::year_month_day{eras[era].first}.year()};
   const int count = int{ymd.year()} - first_year + 1;
   const std::string era_year = count == 1 ? "元" : fmt::format("{}", count);
   return fmt::format("{}年{}月{}日（{}{}年・{}）", int{ymd.year()}, unsigned{ymd.month()}, unsigned{ymd.day()},
-                     eras[era].name, era_year, weekdays[chr::weekday{day}.c_encoding()]);
+                     eras[era].name, era_year, to_japanese(chr::weekday{day}));
+}
+
+std::optional<std::chrono::weekday> parse_weekday(std::string_view text) {
+  const auto* found = std::find_if(all_weekdays.begin(), all_weekdays.end(),
+                                   [&](chr::weekday each) { return to_string(each) == text; });
+  return found == all_weekdays.end() ? std::nullopt : std::optional<chr::weekday>{*found};
+}
+
+std::string_view to_string(std::chrono::weekday weekday) {
+  static constexpr std::array<std::string_view, 7> names{"sunday",   "monday", "tuesday", "wednesday",
+                                                         "thursday", "friday", "saturday"};
+  return names[weekday.c_encoding()];
+}
+
+std::string_view to_japanese(std::chrono::weekday weekday) {
+  static constexpr std::array<std::string_view, 7> signs{"日", "月", "火", "水", "木", "金", "土"};
+  return signs[weekday.c_encoding()];
 }
 
 Month month_of(Date day) {

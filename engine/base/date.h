@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <compare>
 #include <optional>
@@ -46,6 +47,16 @@ std::string to_string(Period period);
 std::string to_japanese(Period period);
 /// `2026年4月15日（令和8年・水）`
 std::string to_japanese(Date day);
+
+inline constexpr std::array all_weekdays{std::chrono::Monday,   std::chrono::Tuesday, std::chrono::Wednesday,
+                                         std::chrono::Thursday, std::chrono::Friday,  std::chrono::Saturday,
+                                         std::chrono::Sunday};
+/// Reads `monday` to `sunday`.
+std::optional<std::chrono::weekday> parse_weekday(std::string_view text);
+/// `monday`
+std::string_view to_string(std::chrono::weekday weekday);
+/// `月`
+std::string_view to_japanese(std::chrono::weekday weekday);
 
 Month month_of(Date day);
 Month add_months(Month month, int count);

@@ -85,7 +85,7 @@ class Calculation : private Environment {
   bool holds(std::string_view holding) override;
   bool priced(std::string_view item) override;
   std::string_view metered_by(std::string_view item) override;
-  Outcome business_day(Date day, const DateList& closed) override;
+  Outcome business_day(Date day, const ClosedDays& closed) override;
   std::vector<Date> changes_within(Date from, Date to) override;
   Outcome counted_on(Date day, const Expr& expr, bool quietly) override;
   void segment_step(Date from, Date to, Rational share, const Value& value) override;
@@ -113,6 +113,7 @@ class Calculation : private Environment {
                            std::optional<Outcome>& failure);
   std::optional<Date> first_possible(const Ending& ending, Frame& frame, Date from);
   Outcome refused(const Rule& rule, std::string because, std::optional<Date> instead);
+  [[nodiscard]] std::string why_closed(Date day, const ClosedDays& closed) const;
   [[nodiscard]] const QuotedPrice* quoted_price(std::string_view item) const;
   [[nodiscard]] std::string describe(const Matter& matter, const Dimensions& dimensions) const;
   [[nodiscard]] const MatterExpressions& expressions_of(const Matter& matter) const;

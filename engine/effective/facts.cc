@@ -17,6 +17,13 @@ constexpr std::string_view regular_charge = "monthly";
 Outcome known(Value value) { return {Status::effective, std::move(value), {}}; }
 Outcome lacking(Status status, std::string name) { return {status, {}, {std::move(name)}}; }
 
+bool closes_every_weekday(const ClosedDays& closed) {
+  const auto& weekly = closed.weekly;
+  return std::all_of(all_weekdays.begin(), all_weekdays.end(), [&](std::chrono::weekday each) {
+    return std::find(weekly.begin(), weekly.end(), each) != weekly.end();
+  });
+}
+
 }  // namespace
 
 Outcome Calculation::fact(std::string_view name) {
@@ -141,10 +148,16 @@ Outcome Calculation::assumption(std::string_view name) {
     const auto stated = contract.assumed_days.find(spec.name);
     used.is_default = stated == contract.assumed_days.end();
     value = used.is_default ? DateList{} : stated->second;
+  } else if (spec.type.kind == ValueType::Kind::list) {
+    const auto stated = contract.assumed_lists.find(spec.name);
+    used.is_default = stated == contract.assumed_lists.end();
+    SymbolList names;
+    for (const std::string& each : used.is_default ? spec.fallback : stated->second) names.push_back({each});
+    value = std::move(names);
   } else {
     const auto stated = contract.assumed_choices.find(spec.name);
     used.is_default = stated == contract.assumed_choices.end();
-    value = Symbol{used.is_default ? spec.fallback : stated->second};
+    value = Symbol{used.is_default ? spec.fallback.front() : stated->second};
   }
   used.value = to_string(value);
   if (used.is_default) used.note = spec.unstated;
@@ -179,23 +192,36 @@ bool Calculation::holds(std::string_view holding) {
   return std::find(held.begin(), held.end(), holding) != held.end();
 }
 
-Outcome Calculation::business_day(Date day, const DateList& closed) {
+/// Why nobody works on that day, for people; empty where somebody does.
+std::string Calculation::why_closed(Date day, const ClosedDays& closed) const {
+  if (const Holiday* holiday = selection_.terms->calendar.holiday(day)) return holiday->name;
+  const std::chrono::weekday weekday{day};
+  if (std::find(closed.weekly.begin(), closed.weekly.end(), weekday) != closed.weekly.end()) {
+    return ontology_.label_of(ontology_.weekday_set, to_string(weekday));
+  }
+  return std::binary_search(closed.listed.begin(), closed.listed.end(), day) ? "休業日の指定による" : std::string{};
+}
+
+Outcome Calculation::business_day(Date day, const ClosedDays& closed) {
+  if (closes_every_weekday(closed)) {
+    if (frame_->rule == nullptr) return lacking(Status::missing, "business-day");
+    return refused(*frame_->rule, "すべての曜日が休業日で、営業日がない", std::nullopt);
+  }
   const HolidayCalendar& calendar = selection_.terms->calendar;
-  const auto is_closed = [&](Date each) {
-    const std::chrono::weekday weekday{each};
-    return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday || calendar.is_holiday(each) ||
-           std::binary_search(closed.begin(), closed.end(), each);
-  };
-  if (!calendar.covers(day)) return lacking(Status::missing, fmt::format("holidays/{}", to_string(day)));
-  if (calendar.official && day > *calendar.official) {
+  if (calendar.covers(day) && calendar.is_expected(day)) {
     trace().assume({"holidays", "国民の祝日", "expected", true,
                     fmt::format("{} より後の祝日は官報による公示前の見込み", to_string(*calendar.official))});
   }
-  Date open = day;
-  while (is_closed(open) && calendar.covers(open)) open -= std::chrono::days{1};
-  if (open != day)
-    trace().step(fmt::format("{} は休業日。前営業日による", to_string(day)), to_string(open), frame_->rule);
-  return known(open);
+  for (Date open = day; calendar.covers(open); open -= std::chrono::days{1}) {
+    if (!why_closed(open, closed).empty()) continue;
+    if (open != day) {
+      trace().step(fmt::format("{} は休業日（{}）。前営業日による", to_string(day), why_closed(day, closed)),
+                   to_string(open), frame_->rule);
+    }
+    return known(open);
+  }
+  const Date unknown = calendar.covers(day) ? *calendar.first - std::chrono::days{1} : day;
+  return lacking(Status::missing, fmt::format("holidays/{}", to_string(unknown)));
 }
 
 }  // namespace yomikae

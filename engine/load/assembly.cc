@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "load/calendar_file.h"
 #include "load/channel_file.h"
 #include "load/document_file.h"
 #include "load/errata_file.h"

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -219,34 +218,6 @@ class ChannelReader {
 
 std::optional<Channel> load_channel(MappingReader& file, const Ontology& ontology, Findings& findings) {
   return ChannelReader(ontology, findings).read(file);
-}
-
-void load_calendar(MappingReader& file, HolidayCalendar& calendar, Findings& findings) {
-  calendar.law = file.need_text("law");
-  calendar.first = file.need_date("from");
-  calendar.last = file.need_date("through");
-  calendar.official = file.need_date("official-through");
-  const YamlNode* years = file.need("holidays");
-  if (years != nullptr) {
-    MappingReader check(*years, findings);
-    for (const auto& entry : years->entries) {
-      for (const YamlNode& day : entry.value.items) {
-        const auto text = read_scalar(day, findings);
-        if (!text) continue;
-        const auto date = parse_date(fmt::format("{}-{}", entry.key.text, text->text));
-        if (date) {
-          calendar.holidays.push_back(*date);
-        } else {
-          report_bad_value(*text,
-                           {fmt::format("`{}` は月日ではない（例: `01-02`）", single_line(text->text)),
-                            fmt::format("`{}` is no day of the year (such as `01-02`)", single_line(text->text))},
-                           findings);
-        }
-      }
-    }
-  }
-  std::sort(calendar.holidays.begin(), calendar.holidays.end());
-  file.finish();
 }
 
 }  // namespace yomikae

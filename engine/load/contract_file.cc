@@ -322,10 +322,23 @@ class ContractReader {
         std::sort(days.begin(), days.end());
         continue;
       }
+      if (spec.type.kind == ValueType::Kind::list) {
+        read_assumed_list(reader, spec);
+        continue;
+      }
       const auto name = read_scalar(*value, findings_);
       if (name && demand_member(*name, spec.type.set, "値", "value")) contract_.assumed_choices[spec.name] = name->text;
     }
     reader.finish();
+  }
+
+  void read_assumed_list(MappingReader& reader, const AssumptionSpec& spec) {
+    auto& names = contract_.assumed_lists[spec.name];
+    for (const YamlNode& node : reader.list(spec.name)) {
+      const auto name = read_scalar(node, findings_);
+      if (!name || !demand_member(*name, spec.type.set, "値", "value")) continue;
+      if (std::find(names.begin(), names.end(), name->text) == names.end()) names.push_back(name->text);
+    }
   }
 
   Contract contract_;

@@ -108,9 +108,15 @@ class OntologyReader {
     MappingReader reader(node, findings_);
     AssumptionSpec assumption;
     assumption.name = name.text;
+    assumption.place = name.place;
     assumption.label = reader.need_text("label");
-    assumption.type = read_value_type(reader.need_scalar("type"), ontology_, findings_);
-    assumption.fallback = reader.text("otherwise");
+    const Scalar type = reader.need_scalar("type");
+    if (type.text == "list") {
+      assumption.type = {Kind::list, reader.need_text("of-set")};
+    } else {
+      assumption.type = read_value_type(type, ontology_, findings_);
+    }
+    for (const Scalar& each : reader.texts("otherwise")) assumption.fallback.push_back(each.text);
     assumption.unstated = reader.text("unstated");
     reader.finish();
     ontology_.assumptions.push_back(std::move(assumption));
@@ -144,6 +150,7 @@ class OntologyReader {
                                                                           {"holdings", &ontology_.holding_set},
                                                                           {"items", &ontology_.item_set},
                                                                           {"parties", &ontology_.party_set},
+                                                                          {"weekdays", &ontology_.weekday_set},
                                                                           {"closing-date", &ontology_.closing_date}}) {
       const YamlNode* value = reader.take(key);
       const auto text = value == nullptr ? std::nullopt : read_scalar(*value, findings_);
@@ -343,6 +350,7 @@ void check_roles(const Ontology& ontology, Report unknown) {
     const std::string& set = role == "options"    ? ontology.option_set
                              : role == "holdings" ? ontology.holding_set
                              : role == "parties"  ? ontology.party_set
+                             : role == "weekdays" ? ontology.weekday_set
                                                   : ontology.item_set;
     if (role == "option-held" || role == "counting") {
       const MatterId& matter = role == "counting" ? ontology.counting : ontology.option_held;
@@ -390,6 +398,51 @@ void check_statement(const Ontology& ontology, const Matter& matter, Report unkn
   }
 }
 
+/// What the days of the week are called is the terms' to say, which day a name means is not.
+void check_weekdays(const Ontology& ontology, Findings& findings) {
+  const ChoiceSet* weekdays = ontology.set(ontology.weekday_set);
+  if (weekdays == nullptr) return;
+  std::vector<std::string_view> known;
+  for (const std::chrono::weekday each : all_weekdays) known.push_back(to_string(each));
+  for (const auto& each : weekdays->choices) {
+    if (parse_weekday(each.name)) continue;
+    report_unknown_name({each.name, each.place, false}, "曜日", "day of the week", known, findings);
+  }
+}
+
+/// What an assumption cannot be; empty where it is well.
+Message unfit(const AssumptionSpec& spec) {
+  switch (spec.type.kind) {
+    case Kind::choice:
+      if (spec.fallback.size() == 1) return {};
+      return {"`otherwise` に値が一つ要る", "`otherwise` needs one value"};
+    case Kind::dates:
+      if (spec.fallback.empty()) return {};
+      return {"日の一覧に `otherwise` は書けない", "a list of days takes no `otherwise`"};
+    case Kind::list:
+    case Kind::nothing: return {};  // a type nobody knows is reported where it is read
+    default:
+      return {"前提は、選択肢、その一覧（list）、日の一覧（dates）のどれかである",
+              "an assumption is a choice, a list of choices (list) or a list of days (dates)"};
+  }
+}
+
+/// What holds where a contract says nothing is something a contract could have said.
+template <class Report>
+void check_assumptions(const Ontology& ontology, Report unknown, Findings& findings) {
+  for (const AssumptionSpec& spec : ontology.assumptions) {
+    if (Message message = unfit(spec); !message.empty()) {
+      findings.add("format/bad-value", spec.place, std::move(message));
+      continue;
+    }
+    const ChoiceSet* set = ontology.set(spec.type.set);
+    if (set == nullptr && !spec.type.set.empty()) unknown(spec.place, spec.type.set);
+    for (const std::string& name : spec.fallback) {
+      if (set != nullptr && set->find(name) == nullptr) unknown(spec.place, name);
+    }
+  }
+}
+
 }  // namespace
 
 void check_ontology(const Ontology& ontology, Findings& findings) {
@@ -406,6 +459,8 @@ void check_ontology(const Ontology& ontology, Findings& findings) {
     }
   }
   check_roles(ontology, unknown);
+  check_weekdays(ontology, findings);
+  check_assumptions(ontology, unknown, findings);
   for (const Column& column : ontology.columns) {
     const Matter* matter = ontology.matter(column.matter.value);
     if (matter == nullptr || matter->shape == Matter::Shape::term) unknown(column.place, column.matter.value);

@@ -299,6 +299,7 @@ class Binder {
       case 'c': return demand(argument, {Kind::choice, {}});
       case 'b': return demand(argument, {Kind::boolean, {}});
       case 'D': return demand(argument, {Kind::dates, {}});
+      case 'W': return demand(argument, {Kind::list, ontology_.weekday_set});
       case 'h': return demand(argument, {Kind::choice, ontology_.holding_set});
       case 'i': return demand_item(argument);
       case 'v':

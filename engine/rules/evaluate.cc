@@ -350,7 +350,8 @@ class Evaluator {
         return known(months_in(as_day(values[0]), as_day(values[1]), proration(expr, values[2])));
       case Function::months_begun: return known(Rational{months_begun(as_day(values[0]), as_day(values[1]))});
       case Function::calendar_years: return known(checked(expr, calendar_years(as_day(values[0]), as_day(values[1]))));
-      case Function::business_day: return environment_.business_day(as_day(values[0]), closed_days(values[1]));
+      case Function::business_day:
+        return environment_.business_day(as_day(values[0]), {closed_days(values[1]), weekdays(expr, values[2])});
       case Function::earlier_of: return known(std::min(as_day(values[0]), as_day(values[1])));
       case Function::later_of: return known(std::max(as_day(values[0]), as_day(values[1])));
       case Function::smaller_of: return known(std::min(std::get<Rational>(values[0]), std::get<Rational>(values[1])));
@@ -362,6 +363,21 @@ class Evaluator {
   static DateList closed_days(const Value& value) {
     const auto* dates = std::get_if<DateList>(&value);
     return dates == nullptr ? DateList{} : *dates;
+  }
+
+  /// The one place where the names the terms give to the days of the week become such days.
+  static std::vector<std::chrono::weekday> weekdays(const Expr& expr, const Value& value) {
+    std::vector<std::chrono::weekday> days;
+    for (const Symbol& symbol : std::get<SymbolList>(value)) {
+      const auto weekday = parse_weekday(symbol.name);
+      if (!weekday) {
+        throw RuleFailure(
+            "rule/type", expr.place,
+            {fmt::format("`{}` は曜日ではない", symbol.name), fmt::format("`{}` is no day of the week", symbol.name)});
+      }
+      days.push_back(*weekday);
+    }
+    return days;
   }
 
   Environment& environment_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -36,6 +37,12 @@ struct RuleFailure : std::runtime_error {
   Message message;
 };
 
+/// 休業日 beside the national holidays: single days, and days of every week.
+struct ClosedDays {
+  DateList listed;
+  std::vector<std::chrono::weekday> weekly;
+};
+
 /// What an expression is worked out against.
 class Environment {
  public:
@@ -56,7 +63,7 @@ class Environment {
   /// The quantity by which the order form prices a billed item; empty where the price is flat or there is none.
   virtual std::string_view metered_by(std::string_view item) = 0;
   /// The day itself where it is a business day, else the business day before it.
-  virtual Outcome business_day(Date day, const DateList& closed) = 0;
+  virtual Outcome business_day(Date day, const ClosedDays& closed) = 0;
   /// The days within these on which the contract became different, sorted.
   virtual std::vector<Date> changes_within(Date from, Date to) = 0;
   /// Works an expression out with everything counted on one day; `quietly` leaves no trace of it.

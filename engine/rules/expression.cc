@@ -69,7 +69,7 @@ const std::vector<FunctionSpec>& functions() {
       {Function::calendar_years, "calendar-years", "dd", Kind::number, ""},
       {Function::part_of_month, "part-of-month", "mddcc", Kind::number, ""},
       {Function::billed_in, "billed-in", "vmddcccb", Kind::money, ""},
-      {Function::business_day, "business-day", "dD", Kind::date, ""},
+      {Function::business_day, "business-day", "dDW", Kind::date, ""},
       {Function::earlier_of, "earlier-of", "dd", Kind::date, ""},
       {Function::later_of, "later-of", "dd", Kind::date, ""},
       {Function::smaller_of, "smaller-of", "vv", Kind::number, ""},

@@ -67,6 +67,7 @@ struct Contract {
   std::map<std::string, Date> declarations;
   std::optional<OrderForm> order_form;
   std::map<std::string, std::string> assumed_choices;
+  std::map<std::string, std::vector<std::string>> assumed_lists;
   std::map<std::string, std::vector<Date>> assumed_days;
   std::map<std::string, Place> places;  ///< where each part stands, by its key (`service`, `options/0`)
 

@@ -56,8 +56,9 @@ struct AssumptionSpec {
   std::string name;
   std::string label;
   ValueType type;
-  std::string fallback;  ///< used where the contract says nothing; empty for an empty list
-  std::string unstated;  ///< what a person is told where the fallback was used
+  std::vector<std::string> fallback;  ///< what holds where the contract says nothing: one name for a choice
+  std::string unstated;               ///< what a person is told where the fallback was used
+  Place place = {};
 };
 
 /// A dimension a rule's scope may name, and the sets its values come from.
@@ -158,6 +159,7 @@ struct Ontology {
   MatterId option_held;                      ///< the matter that says whether an option is held
   std::string holding_set;                   ///< the set of other contracts a customer may hold
   std::string item_set;                      ///< billed items that are no options
+  std::string weekday_set;                   ///< what the days of the week are called
   std::string party_set;                     ///< the roles 当社 may stand for, with what each is called
   std::vector<std::string> own_dates;        ///< dates an option has of its own, beside the contract's
   std::string closing_date;                  ///< the date on which a contract ends, and with it its options

@@ -40,7 +40,7 @@ ENTRIES = {"answers": "load_answers_file", "calendar": "load_calendar", "channel
            "known-documents": "load_known_documents", "ontology": "load_ontology", "rules": "load_rules"}
 UNKNOWN = "no-such-key"
 # Mappings whose keys are names the file itself gives: one more is one more name, to both.
-GIVEN_HERE = [r"ontology: (sets|sets/[^/]+|dimensions|dates|declarations|quantities|assumptions|columns|matters)",
+GIVEN_HERE = [r"ontology: (sets|sets/(?!weekday)[^/]+|dimensions|dates|declarations|quantities|assumptions|columns|matters)",
               r"ontology: matters/[^/]+/facts", r"rules: rules/where"]
 # Mappings whose keys are names an ontology declares, which may be another file's: a schema cannot know them all, so it
 # takes any plain name where the program asks for a declared one.
@@ -48,8 +48,9 @@ DECLARED = [r"channel: roles", r"(channel|rules): .*/scope", r"rules: (prices|ca
             r"contract: (dates|declarations|quantities|changes/quantities|options|assumptions)",
             r"contract: order-form/(terms|notes|prices|prices/[^/]+)", r"answers: answers/(facts|scope)"]
 # Closed mappings in which the program calls a key too many something else than `format/unknown-key`: the first has the
-# name of one quantity as its only key, the keys of the second are years, those of the third depend on what is expected.
-OTHER_WORDS = [r"rules: prices/each", r"calendar: holidays", r"answers: answers"]
+# name of one quantity as its only key, those of the second depend on what is expected, those of the third are the days of
+# the week.
+OTHER_WORDS = [r"rules: prices/each", r"answers: answers", r"ontology: sets/weekday"]
 # Where a key too few is called something else than `format/missing-key`: the mapping is one key and its value.
 ONE_KEY = [r"rules: prices/each"]
 # Where a value of each kind stands in the corpus, and what may and may not stand there. (That a day does not exist, as
@@ -79,7 +80,11 @@ VALUES = [
     ("known.yaml", ("documents", 0, "document"), ["maker/price-list"], ["価格表", "maker price-list"]),
     ("examples/mail.yaml", ("quantities", "accounts"), [0, 25, "25", "1,000"], [-1, 1.5, "1,00", "many", "1000,000"]),
     ("examples/mail.yaml", ("order-form", "prices", "base", "monthly"), [0, "30,000"], [-1, 0.5, "quoted"]),
-    ("holidays.yaml", ("holidays", "2026", 0), ["01-02", "12-31"], ["1-2", "13-01", "2026-01-02", "1月2日"]),
+    ("holidays.yaml", ("holidays", 0, "day"), ["01-02", "12-31", "02-29"],
+     ["1-2", "13-01", "02-30", "04-31", "2026-01-02", "1月2日"]),
+    ("holidays.yaml", ("holidays", 1, "monday"), [1, 5, "3"], [0, 6, 1.5, "first"]),
+    ("holidays.yaml", ("holidays", 1, "month"), [1, "12"], [0, 13, "July"]),
+    ("holidays.yaml", ("holidays", 1, "except"), [2020, "2021", [2020, "2021"]], [20, "2020年", [1867]]),
 ]
 FAILED = []
 

@@ -27,7 +27,7 @@ def check(schema, *words):
 
 
 for what in ("documents", "channels", "services", "options", "matters", "questions", "definitions", "errata",
-             "findings"):
+             "holidays", "findings"):
     check("list", "list", what)
 for example in sorted(ROOT.glob("*/examples/standard.yaml")):
     check("effective", "effective", str(example))

@@ -74,10 +74,11 @@ void describe(CLI::App& app, Arguments& arguments) {
   make->add_option("--into", arguments.overlay.into, "作るフォルダ / the folder to make")->type_name("DIR");
   auto* list = app.add_subcommand("list", "あるもの / what there is");
   list->add_option("WHAT", arguments.what,
-                   "documents | channels | services | options | matters | questions | definitions | errata | findings")
+                   "documents | channels | services | options | matters | questions | definitions | errata | holidays "
+                   "| findings")
       ->required()
       ->check(CLI::IsMember({"documents", "channels", "services", "options", "matters", "questions", "definitions",
-                             "errata", "findings"}));
+                             "errata", "holidays", "findings"}));
   auto* names = list->add_flag_callback(
       "--names", [&arguments] { arguments.listing = Listing::names; }, "名前だけ、一行に一つ / bare names, one a line");
   for (CLI::App* command : {effective, compute, explain, check, make, list}) add_common(*command, arguments.common);

@@ -122,6 +122,36 @@ Entries findings(Language language) {
   return entries;
 }
 
+/// A day a line: with its weekday, and whether it is only expected.
+std::string holidays_text(const HolidayCalendar& calendar, Language language) {
+  std::string report;
+  for (const Holiday& each : calendar.holidays) {
+    const std::chrono::weekday weekday{each.day};
+    const std::string_view day = language == Language::ja ? to_japanese(weekday) : to_string(weekday).substr(0, 3);
+    const std::string_view mark = language == Language::ja ? "（見込み）" : " (expected)";
+    report += fmt::format("{} {} {}{}\n", to_string(each.day), day, each.name,
+                          calendar.is_expected(each.day) ? mark : std::string_view{});
+  }
+  return report;
+}
+
+Json holidays_json(const HolidayCalendar& calendar) {
+  Json list = Json::array();
+  for (const Holiday& each : calendar.holidays) {
+    list.push_back({{"name", to_string(each.day)},
+                    {"label", each.name},
+                    {"weekday", to_string(std::chrono::weekday{each.day})},
+                    {"expected", calendar.is_expected(each.day)}});
+  }
+  return list;
+}
+
+std::string holiday_days(const HolidayCalendar& calendar) {
+  std::string days;
+  for (const Holiday& each : calendar.holidays) days += to_string(each.day) + "\n";
+  return days;
+}
+
 /// Each bare name once, one a line: what a script or a shell wants to know.
 std::string bare_names(const Entries& entries) {
   std::string lines;
@@ -133,10 +163,23 @@ std::string bare_names(const Entries& entries) {
   return lines;
 }
 
+/// National holidays are days rather than names.
+Exit list_holidays(Session& session, const CommonOptions& options, Listing listing) {
+  if (!session.load_terms()) return session.failed();
+  const HolidayCalendar& calendar = session.terms().calendar;
+  if (listing == Listing::names) return session.write(holiday_days(calendar), Exit::done);
+  if (options.format == Format::text) return session.write(holidays_text(calendar, options.language), Exit::done);
+  Json json;
+  json["format"] = json_format;
+  json["holidays"] = holidays_json(calendar);
+  return session.write(dump(json), Exit::done);
+}
+
 }  // namespace
 
 Exit run_list(const CommonOptions& options, const std::string& what, Listing listing) {
   Session session(options);
+  if (what == "holidays") return list_holidays(session, options, listing);
   Entries entries;
   if (what == "findings") {
     entries = findings(options.language);

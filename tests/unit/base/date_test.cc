@@ -284,6 +284,17 @@ TEST_CASE("a date for people names its era and its weekday") {
   for (const Case& c : cases) CHECK(to_japanese(day_of(c.day)) == c.printed);
 }
 
+TEST_CASE("a day of the week has a name to read and to show") {
+  std::string named;
+  for (const std::chrono::weekday each : all_weekdays) {
+    CHECK((parse_weekday(to_string(each)) == each));
+    named.append(to_japanese(each));
+  }
+  CHECK(named == "月火水木金土日");
+  CHECK((parse_weekday("sunday") == std::chrono::weekday{day_of("2026-11-22")}));
+  for (const std::string_view wrong : {"", "Sunday", "sun", "日"}) CHECK_FALSE(parse_weekday(wrong).has_value());
+}
+
 TEST_CASE("months are counted over year ends in both directions") {
   const Month april = month_of(day_of("2026-04-15"));
   CHECK(to_string(add_months(april, 9)) == "2027-01");

@@ -36,6 +36,7 @@ constexpr std::string_view world = R"(sets:
   option: { archive: アーカイブ }
   item: { base: 基本料金 }
   holding: {}
+  weekday: { saturday: 土曜日, sunday: 日曜日 }
 dimensions:
   ground: { values: ground, otherwise: customer-notice }
   item: { values: [item, option] }
@@ -45,12 +46,14 @@ quantities:
   accounts: { label: アカウント数, unit: アカウント }
   disk: { label: 容量 }
 assumptions:
-  closed-days: { label: 休業日, type: dates, otherwise: '[]', unstated: 指定なし }
+  closed-days: { label: 休業日, type: dates, unstated: 指定なし }
+  weekly: { label: 毎週, type: list, of-set: weekday, otherwise: [saturday, sunday], unstated: 土日 }
 roles:
   options: option
   option-held: held
   holdings: holding
   items: item
+  weekdays: weekday
   own-dates: [end]
 matters:
   minimum-term: { label: 最低利用期間, type: term, of: [contract, option], safe: latest }
@@ -90,12 +93,16 @@ TEST_CASE("a file declares sets, dimensions, facts, quantities, assumptions and 
   CHECK(ontology.quantity("accounts")->unit == "アカウント");
   CHECK(ontology.quantity("disk")->label == "容量");
   CHECK((ontology.assumption("closed-days")->type == ValueType{Kind::dates, {}}));
-  CHECK(ontology.assumption("closed-days")->fallback == "[]");
+  CHECK(ontology.assumption("closed-days")->fallback.empty());
   CHECK(ontology.assumption("closed-days")->unstated == "指定なし");
   CHECK(ontology.option_set == "option");
   CHECK(ontology.option_held.value == "held");
   CHECK(ontology.holding_set == "holding");
   CHECK(ontology.item_set == "item");
+  CHECK(ontology.weekday_set == "weekday");
+  REQUIRE(ontology.assumption("weekly") != nullptr);
+  CHECK((ontology.assumption("weekly")->type == ValueType{Kind::list, "weekday"}));
+  CHECK((ontology.assumption("weekly")->fallback == std::vector<std::string>{"saturday", "sunday"}));
   CHECK((ontology.own_dates == std::vector<std::string>{"end"}));
 }
 
@@ -112,7 +119,7 @@ TEST_CASE("a matter has a shape, a type, subjects and a way its rules combine") 
   CHECK(fee.has_dimension("ground"));
   CHECK((fee.safe == Matter::Safe::largest));
   CHECK(fee.each.text == "value * 2");
-  CHECK(file.where(fee.each.place) == "38:11");
+  CHECK(file.where(fee.each.place) == "41:11");
   CHECK(fee.rounding.value == "rounding");
   REQUIRE(fee.facts.size() == 2);
   CHECK(fee.facts[0].optional);
@@ -155,6 +162,29 @@ TEST_CASE("a term brings its length and its start, an ending and a deadline thei
   };
   CHECK(names("leaving") == "notice designated? effect ");
   CHECK(names("notice") == "effect ");
+}
+
+TEST_CASE("the days of the week are called monday to sunday, whatever people call them") {
+  Declared right("sets: { w: { sunday: 日曜日, monday: 月曜日 } }\nroles: { weekdays: w }\n");
+  CHECK(right.checked() == "");
+  Declared wrong("sets: { w: { sunday: 日曜日, moonday: 月曜日 } }\nroles: { weekdays: w }\n");
+  CHECK(wrong.checked() == "format/unknown-name 1:27");
+  CHECK(wrong.help().find("`monday`") != std::string::npos);
+}
+
+TEST_CASE("an assumption is a choice with its default, a list, or days without one") {
+  const auto checked = [](const std::string& spec) {
+    return Declared("sets: { g: { a: x, b: y } }\nassumptions: { s: { label: x, " + spec + " } }\n").checked();
+  };
+  CHECK(checked("type: g, otherwise: a") == "");
+  CHECK(checked("type: g") == "format/bad-value 2:16");
+  CHECK(checked("type: g, otherwise: [a, b]") == "format/bad-value 2:16");
+  CHECK(checked("type: list, of-set: g, otherwise: [a, b]") == "");
+  CHECK(checked("type: list, of-set: g") == "");
+  CHECK(checked("type: list") == "format/missing-key 2:19");
+  CHECK(checked("type: dates") == "");
+  CHECK(checked("type: dates, otherwise: a") == "format/bad-value 2:16");
+  CHECK(checked("type: date") == "format/bad-value 2:16");
 }
 
 TEST_CASE("several files add to one ontology, in either order") {
@@ -265,6 +295,13 @@ TEST_CASE("every name a declaration uses must be declared somewhere") {
       {"the set of items", "roles: { items: gone }\n", "`gone`"},
       {"the matter that says whether an option is held", "roles: { option-held: gone }\n", "`gone`"},
       {"the dates of an option", "roles: { own-dates: [gone] }\n", "`gone`"},
+      {"the set of the days of the week", "roles: { weekdays: gone }\n", "`gone`"},
+      {"the set of an assumed list", "assumptions: { a: { label: x, type: list, of-set: gone } }\n", "`gone`"},
+      {"what is assumed", "sets: { g: { a: x } }\nassumptions: { a: { label: x, type: g, otherwise: gone } }\n",
+       "`gone`"},
+      {"what is assumed of a list",
+       "sets: { g: { a: x } }\nassumptions: { a: { label: x, type: list, of-set: g, otherwise: [a, gone] } }\n",
+       "`gone`"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.claim);

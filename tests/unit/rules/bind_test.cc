@@ -126,9 +126,10 @@ TEST_CASE("every part of an expression gets the type its rule gives it") {
       {"units-completed(rate, 24)", "number"},
       {"units-begun(accounts, 10)", "number"},
       {"months-in(billing-start, end, assumption.proration)", "number"},
-      {"business-day(end, assumption.closed-days)", "date"},
-      {"business-day(end, [])", "date"},
-      {"business-day(end, holidays)", "date"},
+      {"business-day(end, assumption.closed-days, assumption.weekly)", "date"},
+      {"business-day(end, [], [])", "date"},
+      {"business-day(end, [], [sunday])", "date"},
+      {"business-day(end, holidays, if agreed then [sunday] else assumption.weekly)", "date"},
       {"earlier-of(end, as-of)", "date"},
       {"later-of(end, as-of)", "date"},
       {"smaller-of(rate, 2)", "number"},
@@ -235,8 +236,14 @@ TEST_CASE("what does not fit is reported at its place") {
       {"units-begun(«amount, 10)", "rule/type"},
       {"months-in(end, end, «1)", "rule/type"},
       {"part-of-month(«end, end, end, assumption.proration, assumption.proration)", "rule/type"},
-      {"business-day(end, «end)", "rule/type"},
-      {"business-day(end, «[provider])", "rule/type"},
+      {"«business-day(end, [])", "rule/type"},
+      {"business-day(end, «end, [])", "rule/type"},
+      {"business-day(end, «[provider], [])", "rule/type"},
+      {"business-day(end, [], «sunday)", "rule/type"},
+      {"business-day(end, [], [«provider])", "rule/type"},
+      {"business-day(end, [], [sunday, «sonday])", "rule/unknown-name"},
+      {"business-day(end, [], «grounds)", "rule/type"},
+      {"business-day(end, [], «holidays)", "rule/type"},
       {"smaller-of(«end, 1)", "rule/type"},
       {"larger-of(1, «none)", "rule/type"},
       {"given(«1)", "rule/type"},
@@ -362,7 +369,7 @@ TEST_CASE("the whole must be what is expected: money takes numbers, anything may
 
 TEST_CASE("a list of names is no list of days, wherever it comes from") {
   for (const std::string text :
-       {"business-day(end, grounds)", "business-day(end, if agreed then grounds else grounds)"}) {
+       {"business-day(end, grounds, [])", "business-day(end, if agreed then grounds else grounds, [])"}) {
     CAPTURE(text);
     bool fits = true;
     CHECK_NOTHROW(fits = bind(text).fits);

@@ -165,7 +165,7 @@ TEST_CASE("a sum, a comparison and a call have no value where one of their parts
   CHECK(shown(worked_out("size + fee.monthly", fake)) == "missing size price-list");
   CHECK(shown(worked_out("smaller-of(fee.monthly, size)", fake)) == "missing size price-list");
   CHECK(shown(worked_out("fee.monthly > 0", fake)) == "delegated price-list");
-  CHECK(shown(worked_out("business-day(as-of, holidays)", fake)) == "conflict as-of");
+  CHECK(shown(worked_out("business-day(as-of, holidays, [])", fake)) == "conflict as-of");
   CHECK(shown(worked_out("- fee.monthly", fake)) == "delegated price-list");
   CHECK(shown(worked_out("cause in [provider, main-ground]", fake)) == "missing main-ground");
   CHECK(shown(worked_out("fee.monthly[on = as-of]", fake)) == "missing as-of");
@@ -199,9 +199,19 @@ TEST_CASE("a business day is asked for with the days that are closed") {
   Fake fake;
   fake.values["business-day"] = known(day("2026-04-14"));
   fake.values["assumption.closed-days"] = known(DateList{day("2026-04-15"), day("2026-04-13")});
-  CHECK(shown(worked_out("business-day(end, assumption.closed-days)", fake)) == "2026-04-14");
-  CHECK(fake.asked[2] == "business-day 2026-04-15 closed 2026-04-15, 2026-04-13");
-  CHECK(shown(worked_out("business-day(end, [])", fake)) == "2026-04-14");
+  fake.values["assumption.weekly"] = known(SymbolList{{"saturday"}, {"sunday"}});
+  CHECK(shown(worked_out("business-day(end, assumption.closed-days, assumption.weekly)", fake)) == "2026-04-14");
+  CHECK(fake.asked[3] == "business-day 2026-04-15 closed 2026-04-15, 2026-04-13 saturday sunday");
+  CHECK(shown(worked_out("business-day(end, [], [])", fake)) == "2026-04-14");
+  CHECK(fake.asked[6] == "business-day 2026-04-15 closed ");
+  CHECK(shown(worked_out("business-day(end, [], [sunday])", fake)) == "2026-04-14");
+  CHECK(fake.asked[9] == "business-day 2026-04-15 closed  sunday");
+}
+
+TEST_CASE("a name that is no day of the week closes none, and says so") {
+  Fake fake;
+  fake.values["assumption.weekly"] = known(SymbolList{{"sunday"}, {"moonday"}});
+  CHECK_THROWS_AS(worked_out("business-day(end, [], assumption.weekly)", fake), RuleFailure);
 }
 
 TEST_CASE("none flows through functions and sums, equals only itself and is neither before nor after anything") {

@@ -68,8 +68,10 @@ class Fake : public Environment {
   void segment_step(Date from, Date to, Rational share, const Value& value) override {
     steps.push_back(to_string(from) + " to " + to_string(to) + " " + share.to_string() + " = " + to_string(value));
   }
-  Outcome business_day(Date date, const DateList& closed) override {
-    asked.push_back("business-day " + to_string(date) + " closed " + to_string(Value{closed}));
+  Outcome business_day(Date date, const ClosedDays& closed) override {
+    std::string weekly;
+    for (const std::chrono::weekday each : closed.weekly) weekly.append(" ").append(to_string(each));
+    asked.push_back("business-day " + to_string(date) + " closed " + to_string(Value{closed.listed}) + weekly);
     return answer("business-day");
   }
   void lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) override {

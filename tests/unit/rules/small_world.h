@@ -26,6 +26,7 @@ inline Ontology small_world() {
                 {"proration", {{"actual-days", "", {}}, {"thirty-days", "", {}}}},
                 {"item", {{"base", "", {}}, {"mailbox", "", {}}}},
                 {"option", {{"mail-audit", "", {}}, {"archive", "", {}}}},
+                {"weekday", {{"saturday", "", {}}, {"sunday", "", {}}}},
                 {"holding", {{"iij-id", "", {}}}}};
   world.dimensions = {{"ground", {"ground"}, ""},
                       {"occasion", {"occasion"}, ""},
@@ -34,11 +35,14 @@ inline Ontology small_world() {
   world.dates = {{"billing-start", "", {Kind::date, {}}, true}, {"end", "", {Kind::date, {}}, true}};
   world.declarations = {{"switch-request", "", {Kind::date, {}}, true}};
   world.quantities = {{"accounts", "", ""}};
-  world.assumptions.resize(2);
+  world.assumptions.resize(3);
   world.assumptions[0].name = "closed-days";
   world.assumptions[0].type.kind = Kind::dates;
   world.assumptions[1].name = "proration";
   world.assumptions[1].type = {Kind::choice, "proration"};
+  world.assumptions[2].name = "weekly";
+  world.assumptions[2].type = {Kind::list, "weekday"};
+  world.weekday_set = "weekday";
   world.option_set = "option";
   world.holding_set = "holding";
   world.item_set = "item";
