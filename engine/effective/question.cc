@@ -1,4 +1,4 @@
-// Reads what a person asks: a question of the terms and `name=value` facts.
+// Reads what a person asks: a question of the terms and its facts.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,23 +12,23 @@ namespace {
 
 class QuestionReader {
  public:
-  QuestionReader(const Selection& selection, Sources& sources, Findings& findings)
-      : selection_(selection), ontology_(selection.ontology()), sources_(sources), findings_(findings) {}
+  QuestionReader(const Selection& selection, Findings& findings)
+      : selection_(selection), ontology_(selection.ontology()), findings_(findings) {}
 
-  std::optional<Asked> read(const std::string& text, const std::vector<std::string>& facts) {
+  std::optional<Asked> read(const StatedQuestion& stated) {
     const std::size_t before = findings_.all().size();
     Asked asked;
-    asked.text = text;
-    const auto question = find_question(ontology_, text);
+    asked.text = stated.text.text;
+    const auto question = find_question(ontology_, asked.text);
     const bool answerable =
         question && (question->aspect != Question::Aspect::whole || has_own_value(*question->matter));
     if (!answerable) {
-      report(text, 0, text.size(), "質問", "question", question_names(ontology_));
+      unknown(stated.text, "質問", "question", question_names(ontology_));
       return std::nullopt;
     }
     asked.question = *question;
-    for (const std::string& fact : facts) read_fact(fact, asked);
-    demand_option(asked);
+    for (const StatedFact& fact : stated.facts) read_fact(fact, asked);
+    demand_option(stated, asked);
     if (findings_.all().size() != before) return std::nullopt;
     return asked;
   }
@@ -39,58 +39,46 @@ class QuestionReader {
            matter.shape != Matter::Shape::deadline;
   }
 
-  void report(const std::string& argument, std::size_t offset, std::size_t length, std::string_view ja,
-              std::string_view en, const std::vector<std::string>& known) {
-    const SourceId source = sources_.add("argument", argument);
-    const std::string word = single_line(std::string_view(argument).substr(offset, length));
+  void unknown(const Scalar& word, std::string_view ja, std::string_view en, const std::vector<std::string>& known) {
+    const std::string shown = single_line(word.text);
     const std::vector<std::string_view> names(known.begin(), known.end());
-    findings_.add("format/unknown-name",
-                  {source, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)},
-                  {fmt::format("`{}` という{}はない", word, ja), fmt::format("there is no {} `{}`", en, word)},
-                  nearest_help(word, names));
+    findings_.add("format/unknown-name", word.at(0, word.text.size()),
+                  {fmt::format("`{}` という{}はない", shown, ja), fmt::format("there is no {} `{}`", en, shown)},
+                  nearest_help(shown, names));
   }
 
-  void bad_value(const std::string& argument, std::size_t offset, const ValueType& wanted) {
-    const SourceId source = sources_.add("argument", argument);
-    const std::string word = single_line(std::string_view(argument).substr(offset));
-    findings_.add("format/bad-value",
-                  {source, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(argument.size() - offset)},
-                  {fmt::format("`{}` は {} として読めない", word, to_string(wanted)),
-                   fmt::format("`{}` cannot be read as a {}", word, to_string(wanted))});
+  void bad_value(const Scalar& value, const ValueType& wanted) {
+    const std::string shown = single_line(value.text);
+    findings_.add("format/bad-value", value.at(0, value.text.size()),
+                  {fmt::format("`{}` は {} として読めない", shown, to_string(wanted)),
+                   fmt::format("`{}` cannot be read as a {}", shown, to_string(wanted))});
   }
 
-  void read_fact(const std::string& argument, Asked& asked) {
-    const std::size_t equals = argument.find('=');
-    if (equals == std::string::npos) {
-      report(argument, 0, argument.size(), "事実（`名前=値`）", "fact (`name=value`)", known_names(asked));
-      return;
-    }
-    const std::string name = argument.substr(0, equals);
-    const std::string value = argument.substr(equals + 1);
+  void read_fact(const StatedFact& fact, Asked& asked) {
+    if (!fact.value) return unknown(fact.name, "事実（`名前=値`）", "fact (`name=value`)", known_names(asked));
+    const std::string& name = fact.name.text;
+    const std::string& value = fact.value->text;
     const bool twice =
         std::any_of(asked.stated.begin(), asked.stated.end(), [&](const auto& each) { return each.first == name; });
     if (twice) {
-      const SourceId source = sources_.add("argument", argument);
-      findings_.add("format/duplicate", {source, 0, static_cast<std::uint32_t>(equals)},
+      findings_.add("format/duplicate", fact.name.at(0, name.size()),
                     {fmt::format("`{}` が二度ある", name), fmt::format("`{}` is given twice", name)});
       return;
     }
     asked.stated.emplace_back(name, value);
     const auto& specs = asked.question.matter->facts;
     const auto spec = std::find_if(specs.begin(), specs.end(), [&](const FactSpec& each) { return each.name == name; });
-    if (spec != specs.end()) return read_value(*spec, argument, equals + 1, asked);
+    if (spec != specs.end()) return read_value(*spec, *fact.value, asked);
     const Dimension* dimension = ontology_.dimension(name);
     if (dimension == nullptr || !asks_for(*dimension, *asked.question.matter)) {
-      report(argument, 0, equals, "事実", "fact", known_names(asked));
-      return;
+      return unknown(fact.name, "事実", "fact", known_names(asked));
     }
     if (!ontology_.admits(*dimension, value)) {
       std::vector<std::string> names;
       for (const auto& set : dimension->sets) {
         for (const auto& choice : ontology_.set(set)->choices) names.push_back(choice.name);
       }
-      report(argument, equals + 1, value.size(), "値", "value", names);
-      return;
+      return unknown(*fact.value, "値", "value", names);
     }
     asked.dimensions[name] = value;
   }
@@ -109,8 +97,8 @@ class QuestionReader {
     return names;
   }
 
-  void read_value(const FactSpec& spec, const std::string& argument, std::size_t offset, Asked& asked) {
-    const std::string text = argument.substr(offset);
+  void read_value(const FactSpec& spec, const Scalar& stated, Asked& asked) {
+    const std::string& text = stated.text;
     std::optional<Value> value;
     switch (spec.type.kind) {
       case ValueType::Kind::date:
@@ -134,18 +122,17 @@ class QuestionReader {
     if (value) {
       asked.facts[spec.name] = *value;
     } else {
-      bad_value(argument, offset, spec.type);
+      bad_value(stated, spec.type);
     }
   }
 
   /// A question about an option the contract does not have has no answer.
-  void demand_option(const Asked& asked) {
+  void demand_option(const StatedQuestion& stated, const Asked& asked) {
     const std::string option = option_of(asked.dimensions, ontology_);
     const bool optional_subject = asked.question.matter->of_contract || !asked.question.matter->of_option;
     if (option.empty()) {
       if (optional_subject) return;
-      const SourceId source = sources_.add("argument", asked.text);
-      findings_.add("format/missing-key", {source, 0, static_cast<std::uint32_t>(asked.text.size())},
+      findings_.add("format/missing-key", stated.text.at(0, stated.text.text.size()),
                     {"どのオプションかを `option=…` で示す", "name the option, as `option=…`"});
       return;
     }
@@ -155,21 +142,40 @@ class QuestionReader {
     if (Calculation(selection_, walk, trace).option_held(option)) return;
     std::vector<std::string> held;
     for (const HeldOption& each : selection_.contract().options) held.push_back(each.option);
-    report(fmt::format("option={}", option), 7, option.size(), "オプション（この契約の）",
-           "option of this contract called", held);
+    for (const StatedFact& fact : stated.facts) {
+      const Dimension* dimension = ontology_.dimension(fact.name.text);
+      if (dimension == nullptr || !ontology_.is_option_dimension(*dimension)) continue;
+      return unknown(*fact.value, "オプション（この契約の）", "option of this contract called", held);
+    }
   }
 
   const Selection& selection_;
   const Ontology& ontology_;
-  Sources& sources_;
   Findings& findings_;
 };
 
 }  // namespace
 
-std::optional<Asked> read_question(const std::string& question, const std::vector<std::string>& facts,
-                                   const Selection& selection, Sources& sources, Findings& findings) {
-  return QuestionReader(selection, sources, findings).read(question, facts);
+StatedQuestion stated_in_arguments(const std::string& question, const std::vector<std::string>& facts,
+                                   Sources& sources) {
+  const auto part = [&](SourceId source, const std::string& argument, std::size_t from, std::size_t length) {
+    return Scalar{argument.substr(from, length),
+                  {source, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(length)}};
+  };
+  StatedQuestion stated;
+  stated.text = part(sources.add("argument", question), question, 0, question.size());
+  for (const std::string& fact : facts) {
+    const SourceId source = sources.add("argument", fact);
+    const std::size_t equals = std::min(fact.find('='), fact.size());
+    StatedFact& one = stated.facts.emplace_back();
+    one.name = part(source, fact, 0, equals);
+    if (equals < fact.size()) one.value = part(source, fact, equals + 1, fact.size() - equals - 1);
+  }
+  return stated;
+}
+
+std::optional<Asked> read_question(const StatedQuestion& stated, const Selection& selection, Findings& findings) {
+  return QuestionReader(selection, findings).read(stated);
 }
 
 }  // namespace yomikae
