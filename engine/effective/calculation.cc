@@ -7,6 +7,7 @@
 
 #include "resolve/wording.h"
 #include "rules/bind.h"
+#include "rules/period_law.h"
 
 namespace yomikae {
 namespace {
@@ -163,7 +164,8 @@ Outcome Calculation::local(std::string_view name) {
 void Calculation::lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) {
   std::string shown;
   for (const Value& argument : arguments) shown += fmt::format("{}{}", shown.empty() ? "" : ", ", to_string(argument));
-  trace().step(fmt::format("{}({})（{}）", function.name, shown, function.law), to_string(result), nullptr);
+  trace().step(fmt::format("{}({})（{}）", function.name, shown, law_behind(function.function, arguments)),
+               to_string(result), nullptr);
 }
 
 Outcome Calculation::evaluated(const Alternatives& alternatives, const Rule& words, const std::string& part) {
