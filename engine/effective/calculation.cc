@@ -7,6 +7,7 @@
 
 #include "resolve/wording.h"
 #include "rules/bind.h"
+#include "rules/calendar_months.h"
 #include "rules/period_law.h"
 
 namespace yomikae {
@@ -408,6 +409,11 @@ Outcome Calculation::term_end(const Matter& matter, const Dimensions& dimensions
   Outcome start = value(start_matter, dimensions, {});
   if (!start.has_value() || std::holds_alternative<None>(start.value)) return start;
   const Date end = last_day_of(std::get<Date>(start.value), std::get<Period>(length.value));
+  if (!in_calendar(end)) {
+    throw RuleFailure("rule/overflow", matter.place,
+                      {fmt::format("{}の終わりが暦で表せる日を超える", matter.label),
+                       fmt::format("the end of `{}` is no day a calendar can name", matter.id.value)});
+  }
   lawful_step(spec_of(Function::last_day), {start.value, length.value}, end);
   return known(end);
 }

@@ -13,6 +13,9 @@ enum class Proration { actual_days, thirty_days, none };
 /// `actual-days`, `thirty-days`, `none`.
 std::optional<Proration> parse_proration(std::string_view name);
 
+/// Whether a day lies in the years 1 to 9999: no contract means another, and four figures can name no other.
+bool in_calendar(Date day);
+
 /// How many calendar months lie from `first` through `last`, parts of months counted as `how` says; zero where `last`
 /// is before `first`.
 Rational months_in(Date first, Date last, Proration how);
