@@ -107,6 +107,7 @@ class Batch {
     const auto path = read_scalar(node, errors);
     if (!path) return nullptr;
     if (!in_file_ || path->text != file_) {
+      selection_.reset();
       in_file_.reset();
       file_texts_.reset();  // that of the last file goes before the next one comes
       file_texts_.emplace(session_.sources());
@@ -116,8 +117,16 @@ class Batch {
     return in_file_ ? &*in_file_ : nullptr;
   }
 
+  /// The texts for a line; those of a file that is asked about again on the same day are the same.
+  const Selection& selection_for(const Line& line) {
+    const bool kept = selection_ && in_file_ && line.agreement == &*in_file_ &&
+                      selection_->agreement == line.agreement && selection_->day == line.day;
+    if (!kept) selection_ = yomikae::select(session_.terms(), *line.agreement, line.day);
+    return *selection_;
+  }
+
   std::optional<Json> answered(const Line& line, Findings& errors) {
-    const Selection selection = yomikae::select(session_.terms(), *line.agreement, line.day);
+    const Selection& selection = selection_for(line);
     const auto asked = read_question(line.question, selection, errors);
     if (!asked) return std::nullopt;
     const Answer result = answer(*asked, selection);
@@ -136,6 +145,7 @@ class Batch {
   std::string file_;
   std::optional<PassingSources> file_texts_;
   std::optional<Agreement> in_file_;
+  std::optional<Selection> selection_;
   Exit worst_ = Exit::done;
 };
 
