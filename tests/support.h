@@ -55,7 +55,7 @@ struct Case {
 
   Answer ask(const std::string& question, const std::vector<std::string>& facts = {}) {
     Findings findings;
-    const auto asked = read_question(question, facts, *selection, sources, findings);
+    const auto asked = read_question(stated_in_arguments(question, facts, sources), *selection, findings);
     REQUIRE_MESSAGE(asked.has_value(), render_text(findings, sources, {Language::en, false}));
     return answer(*asked, *selection);
   }

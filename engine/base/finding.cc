@@ -25,6 +25,7 @@ constexpr std::array registry{
     FindingRule{"yaml/duplicate-key", Severity::error, "同じキーが二度ある", "a key stands twice in one mapping"},
     FindingRule{"yaml/multiple-documents", Severity::error, "一つのファイルに複数の文書がある",
                 "a file holds more than one YAML document"},
+    FindingRule{"json/syntax", Severity::error, "JSONとして読めない", "a line of a batch is not JSON"},
     FindingRule{"format/unsupported", Severity::error, "この版のプログラムが知らない format",
                 "a format number this program does not know"},
     FindingRule{"format/unknown-key", Severity::error, "知らないキー", "a key nobody knows"},

@@ -15,12 +15,21 @@ Place Scalar::at(std::size_t offset, std::size_t length) const {
   return {place.source, place.offset + static_cast<std::uint32_t>(offset) + shift, static_cast<std::uint32_t>(length)};
 }
 
-SourceId Sources::add(std::string name, std::string text) {
+SourceId Sources::add(std::string name, std::string text, std::uint32_t first_line) {
+  const auto id = static_cast<SourceId>(entries_.size());
+  entries_.push_back({std::move(name), {}, {}, 1});
+  replace(id, std::move(text), first_line);
+  return id;
+}
+
+void Sources::replace(SourceId id, std::string text, std::uint32_t first_line) {
   std::vector<std::size_t> starts{0};
   for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
     starts.push_back(at + 1);
-  entries_.push_back({std::move(name), std::move(text), std::move(starts)});
-  return static_cast<SourceId>(entries_.size() - 1);
+  Entry& entry = entries_[static_cast<std::size_t>(id)];
+  entry.text = std::move(text);
+  entry.line_starts = std::move(starts);
+  entry.first_line = first_line;
 }
 
 Location Sources::locate(Place place) const {
@@ -32,7 +41,7 @@ Location Sources::locate(Place place) const {
   std::size_t end = after == entry.line_starts.end() ? all.size() : *after - 1;
   if (end > start && all[end - 1] == '\r') --end;
   Location location;
-  location.line = static_cast<std::uint32_t>(after - entry.line_starts.begin());
+  location.line = entry.first_line + static_cast<std::uint32_t>(after - entry.line_starts.begin()) - 1;
   location.column = static_cast<std::uint32_t>(count_code_points(all.substr(start, offset - start))) + 1;
   location.byte = offset - start;
   location.line_text = all.substr(start, std::max(start, end) - start);

@@ -49,7 +49,11 @@ struct Location {
 /// move, so views into them stay valid.
 class Sources {
  public:
-  SourceId add(std::string name, std::string text);
+  /// `first_line` is where the text begins in what bears the name: a line of a longer file is a text of its own.
+  SourceId add(std::string name, std::string text, std::uint32_t first_line = 1);
+  /// Puts another text in the place of one nothing points into any more: for texts that come by the million, one after
+  /// the other.
+  void replace(SourceId id, std::string text, std::uint32_t first_line);
   [[nodiscard]] std::string_view name(SourceId id) const { return at(id).name; }
   [[nodiscard]] std::string_view text(SourceId id) const { return at(id).text; }
   [[nodiscard]] Location locate(Place place) const;
@@ -59,9 +63,25 @@ class Sources {
     std::string name;
     std::string text;
     std::vector<std::size_t> line_starts;
+    std::uint32_t first_line = 1;
   };
   [[nodiscard]] const Entry& at(SourceId id) const { return entries_[static_cast<std::size_t>(id)]; }
   std::deque<Entry> entries_;
+  friend class PassingSources;
+};
+
+/// Lets go, at its end, of every text that was added since its beginning. Nothing may point into those any more: their
+/// ids go to the next that are added.
+class PassingSources {
+ public:
+  explicit PassingSources(Sources& sources) : sources_(sources), kept_(sources.entries_.size()) {}
+  ~PassingSources() { sources_.entries_.resize(kept_); }
+  PassingSources(const PassingSources&) = delete;
+  PassingSources& operator=(const PassingSources&) = delete;
+
+ private:
+  Sources& sources_;
+  std::size_t kept_;
 };
 
 }  // namespace yomikae

@@ -50,8 +50,8 @@ std::string shown(const std::optional<Value>& value) { return value ? to_string(
 
 class Comparison {
  public:
-  Comparison(const Selection& selection, Sources& sources, Findings& findings)
-      : selection_(selection), sources_(sources), findings_(findings), terms_(effective_terms(selection)) {}
+  Comparison(const Selection& selection, Findings& findings)
+      : selection_(selection), findings_(findings), terms_(effective_terms(selection)) {}
 
   void compare(const Expectation& wanted) {
     wanted_ = &wanted;
@@ -87,15 +87,11 @@ class Comparison {
   }
 
   void question() {
-    Texts facts;
-    for (const auto& fact : wanted_->facts) facts.push_back(fmt::format("{}={}", fact.name, fact.value));
-    Findings unreadable;
-    const auto asked = read_question(wanted_->subject, facts, selection_, sources_, unreadable);
-    if (!asked) {
-      for (const Finding& each : unreadable.all())
-        findings_.add(each.rule->id, wanted_->place, each.message, each.help);
-      return;
-    }
+    const auto stated = [&](const std::string& text) { return Scalar{text, wanted_->place, true}; };
+    StatedQuestion question{stated(wanted_->subject), {}};
+    for (const auto& fact : wanted_->facts) question.facts.push_back({stated(fact.name), stated(fact.value)});
+    const auto asked = read_question(question, selection_, findings_);
+    if (!asked) return;
     const Answer got = answer(*asked, selection_);
     same("status", wanted_->status, std::string(to_string(got.status)));
     same("value", wanted_->value, shown(got.value));
@@ -190,7 +186,6 @@ class Comparison {
   }
 
   const Selection& selection_;
-  Sources& sources_;
   Findings& findings_;
   EffectiveTerms terms_;
   const Expectation* wanted_ = nullptr;
@@ -199,9 +194,9 @@ class Comparison {
 }  // namespace
 
 void check_expectations(const ExpectationSheet& sheet, const Agreement& agreement, const Terms& terms, Date day,
-                        Sources& sources, Findings& findings) {
+                        Findings& findings) {
   const Selection selection = select(terms, agreement, day);
-  Comparison comparison(selection, sources, findings);
+  Comparison comparison(selection, findings);
   for (const Expectation& each : sheet.expectations) comparison.compare(each);
 }
 

@@ -10,6 +10,6 @@ namespace yomikae {
 /// Holds what comes out for a contract against what is expected of it; every difference is reported at its line
 /// (`answers/differ`), with what came out.
 void check_expectations(const ExpectationSheet& sheet, const Agreement& agreement, const Terms& terms, Date day,
-                        Sources& sources, Findings& findings);
+                        Findings& findings);
 
 }  // namespace yomikae

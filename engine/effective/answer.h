@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "base/source.h"
 #include "effective/calculation.h"
 #include "effective/statement.h"
 #include "effective/trace.h"
@@ -72,10 +73,24 @@ struct Asked {
   std::vector<std::pair<std::string, std::string>> stated;  ///< as they were written
 };
 
-/// Reads `question` and `name=value` facts. Unknown questions and facts, values that cannot be read, and an option the
+/// A fact as somebody wrote it.
+struct StatedFact {
+  Scalar name;
+  std::optional<Scalar> value;  ///< nothing where only a name was written
+};
+/// A question as somebody wrote it.
+struct StatedQuestion {
+  Scalar text;
+  std::vector<StatedFact> facts;
+};
+
+/// A question and its `name=value` facts as they stand on a command line; each becomes a source of its own.
+StatedQuestion stated_in_arguments(const std::string& question, const std::vector<std::string>& facts,
+                                   Sources& sources);
+
+/// Reads a question against the terms. Unknown questions and facts, values that cannot be read, and an option the
 /// contract does not have are reported; nothing is returned then.
-std::optional<Asked> read_question(const std::string& question, const std::vector<std::string>& facts,
-                                   const Selection& selection, Sources& sources, Findings& findings);
+std::optional<Asked> read_question(const StatedQuestion& stated, const Selection& selection, Findings& findings);
 
 /// Works the question out under every combination of readings and puts the answer together. Throws `RuleFailure`.
 Answer answer(const Asked& asked, const Selection& selection);

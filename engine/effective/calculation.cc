@@ -7,6 +7,8 @@
 
 #include "resolve/wording.h"
 #include "rules/bind.h"
+#include "rules/calendar_months.h"
+#include "rules/period_law.h"
 
 namespace yomikae {
 namespace {
@@ -163,7 +165,8 @@ Outcome Calculation::local(std::string_view name) {
 void Calculation::lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) {
   std::string shown;
   for (const Value& argument : arguments) shown += fmt::format("{}{}", shown.empty() ? "" : ", ", to_string(argument));
-  trace().step(fmt::format("{}({})（{}）", function.name, shown, function.law), to_string(result), nullptr);
+  trace().step(fmt::format("{}({})（{}）", function.name, shown, law_behind(function.function, arguments)),
+               to_string(result), nullptr);
 }
 
 Outcome Calculation::evaluated(const Alternatives& alternatives, const Rule& words, const std::string& part) {
@@ -431,6 +434,11 @@ Outcome Calculation::term_end(const Matter& matter, const Dimensions& dimensions
   Outcome start = value(start_matter, dimensions, {});
   if (!start.has_value() || std::holds_alternative<None>(start.value)) return start;
   const Date end = last_day_of(std::get<Date>(start.value), std::get<Period>(length.value));
+  if (!in_calendar(end)) {
+    throw RuleFailure("rule/overflow", matter.place,
+                      {fmt::format("{}の終わりが暦で表せる日を超える", matter.label),
+                       fmt::format("the end of `{}` is no day a calendar can name", matter.id.value)});
+  }
   lawful_step(spec_of(Function::last_day), {start.value, length.value}, end);
   return known(end);
 }

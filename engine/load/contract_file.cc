@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "load/rules_file.h"
+#include "terms/fact_order.h"
 
 namespace yomikae {
 namespace {
@@ -131,22 +132,24 @@ class ContractReader {
         contract_.places[fmt::format("{}/{}", key, entry.key.text)] = entry.value.place();
       }
     }
-    if (key == "dates") check_order(into, *node);
+    for (const FactSpec& spec : known) {
+      const auto stated = into.find(spec.name);
+      if (stated == into.end()) continue;
+      check_not_before(
+          spec, {stated->second, place_of(key, spec.name)},
+          [&](std::string_view name) { return stated_date(contract_.dates, "dates", name); }, findings_);
+    }
   }
 
-  /// An end before the start is a mistake of the facts.
-  void check_order(const std::map<std::string, Date>& dates, const YamlNode& node) {
-    const auto end = dates.find("end");
-    if (end == dates.end()) return;
-    for (const auto* start : {"service-start", "billing-start"}) {
-      const auto found = dates.find(start);
-      if (found == dates.end() || found->second <= end->second) continue;
-      const YamlNode* place = node.find("end");
-      findings_.add("format/bad-value", place == nullptr ? node.place() : place->place(),
-                    {fmt::format("終了日が `{}`（{}）より前である", start, to_string(found->second)),
-                     fmt::format("the end is before `{}` ({})", start, to_string(found->second))});
-      return;
-    }
+  Place place_of(std::string_view group, std::string_view name) const {
+    return contract_.place_of(fmt::format("{}/{}", group, name));
+  }
+
+  std::optional<StatedDay> stated_date(const std::map<std::string, Date>& dates, std::string_view group,
+                                       std::string_view name) const {
+    const auto found = dates.find(std::string(name));
+    if (found == dates.end()) return std::nullopt;
+    return StatedDay{found->second, place_of(group, name)};
   }
 
   std::optional<Rational> whole_quantity(const YamlNode& node) {
@@ -194,13 +197,28 @@ class ContractReader {
                     {fmt::format("オプション `{}` が二度ある", name.text),
                      fmt::format("the option `{}` is there twice", name.text)});
     }
+    const std::string group = fmt::format("options/{}", option.option);
     for (const FactSpec& date : ontology_.dates) {
-      if (const auto day = reader.date(date.name)) option.dates[date.name] = *day;
+      const auto day = reader.date(date.name);
+      if (!day) continue;
+      option.dates[date.name] = *day;
+      contract_.places[fmt::format("{}/{}", group, date.name)] = reader.place_of(date.name);
     }
     if (const YamlNode* quantity = reader.take("quantity")) option.quantity = whole_quantity(*quantity);
     reader.finish();
-    check_order(option.dates, node);
+    check_own_order(option, group);
     if (!option.option.empty()) contract_.options.push_back(std::move(option));
+  }
+
+  /// A date of an option is held against the option's own dates, and against the contract's where it has none.
+  void check_own_order(const HeldOption& option, const std::string& group) {
+    const auto find = [&](std::string_view name) {
+      auto own = stated_date(option.dates, group, name);
+      return own ? own : stated_date(contract_.dates, "dates", name);
+    };
+    for (const FactSpec& spec : ontology_.dates) {
+      if (const auto day = stated_date(option.dates, group, spec.name)) check_not_before(spec, *day, find, findings_);
+    }
   }
 
   void read_order_form(const YamlNode& node) {

@@ -18,6 +18,9 @@ const std::map<std::string_view, Kind> kinds{
     {"boolean", Kind::boolean}, {"number", Kind::number}, {"money", Kind::money}, {"date", Kind::date},
     {"month", Kind::month},     {"period", Kind::period}, {"dates", Kind::dates}, {"words", Kind::words}};
 
+bool is_day(const ValueType& type) { return type.kind == Kind::date || type.kind == Kind::month; }
+bool is_count(const ValueType& type) { return type.kind == Kind::money || type.kind == Kind::number; }
+
 class OntologyReader {
  public:
   OntologyReader(Ontology& ontology, Findings& findings) : ontology_(ontology), findings_(findings) {}
@@ -92,7 +95,16 @@ class OntologyReader {
     const bool known =
         std::any_of(facts.begin(), facts.end(), [&](const auto& each) { return each.name == name.text; });
     if (known) return duplicate(name);
-    facts.push_back({name.text, text_of(node), {Kind::date, {}}, true});
+    FactSpec fact{name.text, {}, {Kind::date, {}}, true};
+    if (node.kind == YamlNode::Kind::mapping) {
+      MappingReader reader(node, findings_);
+      fact.label = reader.need_text("label");
+      fact.not_before = reader.texts("not-before");
+      reader.finish();
+    } else {
+      fact.label = text_of(node);
+    }
+    facts.push_back(std::move(fact));
   }
 
   void read_quantity(const Scalar& name, const YamlNode& node) {
@@ -216,6 +228,7 @@ class OntologyReader {
       matter.shape = Shape::statement;
       matter.type = {Kind::money, {}};
       matter.facts = {{"from", "最初の月", {Kind::month, {}}, false}, {"to", "最後の月", {Kind::month, {}}, false}};
+      matter.facts.back().not_before = {{"from", type.place, true}};
       read_statement(reader, matter.statement);
     } else if (type.text == "choice" || type.text == "list") {
       matter.type = {type.text == "choice" ? Kind::choice : Kind::list, reader.need_text("of-set")};
@@ -295,8 +308,30 @@ class OntologyReader {
     fact.label = reader.need_text("label");
     fact.type = read_value_type(reader.need_scalar("type"), ontology_, findings_);
     fact.optional = reader.flag("optional", false);
+    fact.not_before = reader.texts("not-before");
+    fact.at_most = reader.texts("at-most");
     reader.finish();
-    matter.facts.push_back(std::move(fact));
+    demand_bounded(fact.not_before, is_day(fact.type), "日付と月", "a date or a month");
+    demand_bounded(fact.at_most, is_count(fact.type), "金額と数", "an amount or a number");
+    const auto own = std::find_if(matter.facts.begin(), matter.facts.end(),
+                                  [&](const FactSpec& each) { return each.name == fact.name; });
+    if (own == matter.facts.end()) {
+      matter.facts.push_back(std::move(fact));
+      return;
+    }
+    if (own->type != fact.type) {  // of a fact that every matter of its shape has more may be said, but not this
+      findings_.add("format/bad-value", reader.place_of("type"),
+                    {fmt::format("`{}` の型は {} と決まっている", fact.name, to_string(own->type)),
+                     fmt::format("`{}` is always a {}", fact.name, to_string(own->type))});
+    }
+    fact.optional = own->optional;
+    *own = std::move(fact);
+  }
+
+  void demand_bounded(const std::vector<Scalar>& bounds, bool fits, std::string_view ja, std::string_view en) {
+    if (fits || bounds.empty()) return;
+    findings_.add("format/bad-value", bounds.front().place,
+                  {fmt::format("{}にしか書けない", ja), fmt::format("only {} can have this", en)});
   }
 
   void add_with_parts(Matter matter) {
@@ -443,6 +478,38 @@ void check_assumptions(const Ontology& ontology, Report unknown, Findings& findi
   }
 }
 
+const FactSpec* fact_of(const Matter& matter, std::string_view name) {
+  const auto found =
+      std::find_if(matter.facts.begin(), matter.facts.end(), [&](const FactSpec& each) { return each.name == name; });
+  return found == matter.facts.end() ? nullptr : &*found;
+}
+
+/// What a fact is bounded by exists, and is of a kind it can be compared with.
+template <class Report>
+void check_bounds(const Ontology& ontology, Report unknown) {
+  for (const auto* dates : {&ontology.dates, &ontology.declarations}) {
+    for (const FactSpec& date : *dates) {
+      for (const Scalar& bound : date.not_before) {
+        if (ontology.date(bound.text) == nullptr) unknown(bound.place, bound.text);
+      }
+    }
+  }
+  for (const Matter& matter : ontology.matters) {
+    if (matter.shape == Matter::Shape::part) continue;  // its facts are those of the whole
+    for (const FactSpec& fact : matter.facts) {
+      for (const Scalar& bound : fact.not_before) {
+        const FactSpec* other = fact_of(matter, bound.text);
+        const bool known = other != nullptr ? is_day(other->type) : ontology.date(bound.text) != nullptr;
+        if (!known) unknown(bound.place, bound.text);
+      }
+      for (const Scalar& bound : fact.at_most) {
+        const FactSpec* other = fact_of(matter, bound.text);
+        if (other == nullptr || !is_count(other->type)) unknown(bound.place, bound.text);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void check_ontology(const Ontology& ontology, Findings& findings) {
@@ -461,6 +528,7 @@ void check_ontology(const Ontology& ontology, Findings& findings) {
   check_roles(ontology, unknown);
   check_weekdays(ontology, findings);
   check_assumptions(ontology, unknown, findings);
+  check_bounds(ontology, unknown);
   for (const Column& column : ontology.columns) {
     const Matter* matter = ontology.matter(column.matter.value);
     if (matter == nullptr || matter->shape == Matter::Shape::term) unknown(column.place, column.matter.value);

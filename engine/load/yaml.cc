@@ -216,10 +216,7 @@ class Builder : public YAML::EventHandler {
       level.node.entries.push_back({std::move(key), std::move(value)});
       return;
     }
-    auto& finding = findings_.add("yaml/duplicate-key", key.at(0, key.text.size()),
-                                  {fmt::format("キー `{}` が二度ある", single_line(key.text)),
-                                   fmt::format("the key `{}` stands here twice", single_line(key.text))});
-    finding.related.push_back({first->second, {"先に書かれた場所", "first written here"}});
+    report_duplicate_key(key, first->second, findings_);
     clean_ = false;
   }
 
@@ -238,7 +235,9 @@ Message syntax_message(const std::string& words) {
   return {fmt::format("YAMLとして読めない（{}）", words), fmt::format("this is not YAML: {}", words)};
 }
 
-bool readable(std::string_view text, SourceId source, Findings& findings, const YamlLimits& limits) {
+}  // namespace
+
+bool demand_readable(std::string_view text, SourceId source, Findings& findings, const YamlLimits& limits) {
   if (text.size() > limits.bytes) {
     findings.add("yaml/size", {source, 0, 0},
                  {fmt::format("{} バイトある。上限は {} バイト", text.size(), limits.bytes),
@@ -259,7 +258,12 @@ bool readable(std::string_view text, SourceId source, Findings& findings, const 
   return true;
 }
 
-}  // namespace
+void report_duplicate_key(const Scalar& key, Place first, Findings& findings) {
+  auto& finding = findings.add("yaml/duplicate-key", key.at(0, key.text.size()),
+                               {fmt::format("キー `{}` が二度ある", single_line(key.text)),
+                                fmt::format("the key `{}` stands here twice", single_line(key.text))});
+  finding.related.push_back({first, {"先に書かれた場所", "first written here"}});
+}
 
 const YamlNode* YamlNode::find(std::string_view key) const {
   for (const auto& entry : entries) {
@@ -271,7 +275,7 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 std::optional<YamlNode> parse_yaml(const Sources& sources, SourceId source, Findings& findings,
                                    const YamlLimits& limits) {
   const std::string_view text = sources.text(source);
-  if (!readable(text, source, findings, limits)) return std::nullopt;
+  if (!demand_readable(text, source, findings, limits)) return std::nullopt;
   ViewBuffer buffer(text);
   std::istream stream(&buffer);
   Builder builder(text, source, findings, limits);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -38,6 +39,11 @@ struct YamlLimits {
   std::size_t nodes = 200'000;
   std::size_t depth = 32;
 };
+
+/// Whether a text is UTF-8 without NUL and no longer than allowed; reported where it is not.
+bool demand_readable(std::string_view text, SourceId source, Findings& findings, const YamlLimits& limits);
+/// Reports a key that stands a second time in one mapping.
+void report_duplicate_key(const Scalar& key, Place first, Findings& findings);
 
 /// Reads exactly one YAML document. Anchors, aliases, tags, duplicate keys, a second document, invalid UTF-8 and
 /// anything beyond the limits are refused, each as a finding at its place; nothing is returned then.

@@ -55,7 +55,7 @@ Json assumptions_json(const Trace& trace) {
 
 }  // namespace
 
-std::string render_json(const Answer& answer, const Selection& selection, Language language) {
+Json answer_json(const Answer& answer, const Selection& selection, Language language) {
   const Names names(selection, language);
   Json json;
   json["format"] = json_format;
@@ -98,7 +98,11 @@ std::string render_json(const Answer& answer, const Selection& selection, Langua
       json["upstream"].push_back(std::move(one));
     }
   }
-  return dump(json);
+  return json;
+}
+
+std::string render_json(const Answer& answer, const Selection& selection, Language language) {
+  return dump(answer_json(answer, selection, language));
 }
 
 }  // namespace yomikae

@@ -1,5 +1,7 @@
 #include "render/json.h"
 
+#include <fmt/format.h>
+
 namespace yomikae {
 
 Json source_json(const Rule& rule, const Names& names) {
@@ -75,6 +77,12 @@ Json scope_json(const Dimensions& scope) {
 
 std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
+std::string dump_line(const Json& json, std::string_view id) {
+  const std::string object = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  if (id.empty()) return object + "\n";
+  return fmt::format("{{\"id\":{},{}\n", id, std::string_view(object).substr(1));
+}
+
 Json finding_json(const Finding& finding, const Sources& sources, Language language) {
   Json json;
   const auto place = [&](Json& into, Place where) {
@@ -101,6 +109,12 @@ Json finding_json(const Finding& finding, const Sources& sources, Language langu
     related.push_back(std::move(one));
   }
   json["related"] = std::move(related);
+  return json;
+}
+
+Json findings_json(const Findings& findings, const Sources& sources, Language language) {
+  Json json = Json::array();
+  for (const Finding& each : findings.all()) json.push_back(finding_json(each, sources, language));
   return json;
 }
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 #include "effective/answer.h"
 #include "effective/effective_terms.h"
@@ -24,7 +25,13 @@ Json erratum_json(const Erratum& erratum);
 Json scope_json(const Dimensions& scope);
 /// UTF-8 with an indentation of two and a line feed at the end.
 std::string dump(const Json& json);
+/// The same on one line, for outputs of which each line is an object; before its other members `id`, as it was written.
+std::string dump_line(const Json& json, std::string_view id);
+
+/// The object of one answer.
+Json answer_json(const Answer& answer, const Selection& selection, Language language);
 
 Json finding_json(const Finding& finding, const Sources& sources, Language language);
+Json findings_json(const Findings& findings, const Sources& sources, Language language);
 
 }  // namespace yomikae

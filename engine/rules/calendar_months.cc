@@ -26,6 +26,11 @@ std::optional<Counting> parse_counting(std::string_view name) {
   return std::nullopt;
 }
 
+bool in_calendar(Date day) {
+  const std::chrono::year year = std::chrono::year_month_day{day}.year();
+  return year >= std::chrono::year{1} && year <= std::chrono::year{9999};
+}
+
 PartOfMonth::PartOfMonth(Month month, Date first, std::optional<Date> last)
     : month_(month),
       from_(std::max(first, month.first_day())),

@@ -19,6 +19,9 @@ enum class Counting { maximum, at_start, at_end };
 /// `maximum`, `at-start`, `at-end`.
 std::optional<Counting> parse_counting(std::string_view name);
 
+/// Whether a day lies in the years 1 to 9999: no contract means another, and four figures can name no other.
+bool in_calendar(Date day);
+
 /// How many calendar months lie from `first` through `last`, parts of months counted as `how` says; zero where `last`
 /// is before `first`.
 Rational months_in(Date first, Date last, Proration how);

@@ -157,13 +157,11 @@ class Evaluator {
   static Date moved(const Expr& expr, Date day, const Rational& by) {
     const std::int64_t days = by.floor();
     if (days > farthest_days || days < -farthest_days) checked(expr, Rational::fraction(0, 0));
-    return in_calendar(expr, day + std::chrono::days{days});
+    return checked(expr, day + std::chrono::days{days});
   }
 
-  /// Ten thousand years hold every day a contract can mean, and all of them a calendar can say.
-  static Date in_calendar(const Expr& expr, Date day) {
-    const std::int64_t since_epoch = day.time_since_epoch().count();
-    if (since_epoch > 10 * farthest_days || since_epoch < -2 * farthest_days) checked(expr, Rational::fraction(0, 0));
+  static Date checked(const Expr& expr, Date day) {
+    if (!in_calendar(day)) checked(expr, Rational::fraction(0, 0));
     return day;
   }
 
@@ -331,14 +329,11 @@ class Evaluator {
 
   Outcome applied(const Expr& expr, Function function, const std::vector<Value>& values) {
     switch (function) {
-      case Function::last_day:
-        return known(in_calendar(expr, last_day_of(as_day(values[0]), std::get<Period>(values[1]))));
-      case Function::elapses: return known(in_calendar(expr, elapses(as_day(values[0]), std::get<Period>(values[1]))));
-      case Function::before: return known(in_calendar(expr, before(as_day(values[0]), std::get<Period>(values[1]))));
-      case Function::first_of_month:
-        return known(in_calendar(expr, shifted_month(expr, values[0], values[1]).first_day()));
-      case Function::last_of_month:
-        return known(in_calendar(expr, shifted_month(expr, values[0], values[1]).last_day()));
+      case Function::last_day: return known(checked(expr, last_day_of(as_day(values[0]), std::get<Period>(values[1]))));
+      case Function::elapses: return known(checked(expr, elapses(as_day(values[0]), std::get<Period>(values[1]))));
+      case Function::before: return known(checked(expr, before(as_day(values[0]), std::get<Period>(values[1]))));
+      case Function::first_of_month: return known(checked(expr, shifted_month(expr, values[0], values[1]).first_day()));
+      case Function::last_of_month: return known(checked(expr, shifted_month(expr, values[0], values[1]).last_day()));
       case Function::days: return known(Rational{(as_day(values[1]) - as_day(values[0])).count()});
       case Function::days_of_year: {
         const std::chrono::year year = std::chrono::year_month_day{as_day(values[0])}.year();

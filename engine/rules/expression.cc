@@ -57,7 +57,7 @@ const std::vector<FunctionSpec>& functions() {
   static const std::vector<FunctionSpec> table{
       {Function::last_day, "last-day", "dp", Kind::date, "民法140条ただし書・141条・143条"},
       {Function::elapses, "elapses", "dp", Kind::date, "民法140条本文・141条・143条"},
-      {Function::before, "before", "dp", Kind::date, "民法140条・143条（逆算）"},
+      {Function::before, "before", "dp", Kind::date, "民法140条・143条の類推"},
       {Function::first_of_month, "first-of-month", "dn", Kind::date, ""},
       {Function::last_of_month, "last-of-month", "dn", Kind::date, ""},
       {Function::days, "days", "dd", Kind::number, "民法140条本文"},
@@ -65,7 +65,7 @@ const std::vector<FunctionSpec>& functions() {
       {Function::units_completed, "units-completed", "nn", Kind::number, ""},
       {Function::units_begun, "units-begun", "nn", Kind::number, ""},
       {Function::months_in, "months-in", "ddc", Kind::number, ""},
-      {Function::months_begun, "months-begun", "dd", Kind::number, "民法143条"},
+      {Function::months_begun, "months-begun", "dd", Kind::number, "民法140条ただし書・141条・143条"},
       {Function::calendar_years, "calendar-years", "dd", Kind::number, ""},
       {Function::part_of_month, "part-of-month", "mddcc", Kind::number, ""},
       {Function::billed_in, "billed-in", "vmddcccb", Kind::money, ""},

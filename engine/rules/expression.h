@@ -47,7 +47,7 @@ struct FunctionSpec {
                                 ///< number or money, f a fact's name, h a holding, i a billed item, q a
                                 ///< quantity; `+` repeats the last
   ValueType::Kind result;
-  std::string_view law;  ///< the article of law a step names; empty where none is needed
+  std::string_view law;  ///< the articles behind it, of which a step names those it used; empty where none is needed
 };
 
 const std::vector<FunctionSpec>& functions();

@@ -41,6 +41,11 @@ struct FactSpec {
   std::string label;
   ValueType type;
   bool optional = false;
+  /// What a day or month cannot lie before: other facts of the same question, or dates of the contract (of the option
+  /// first, where the question is about one).
+  std::vector<Scalar> not_before = {};
+  /// What an amount or number cannot exceed: other facts of the same question.
+  std::vector<Scalar> at_most = {};
 };
 
 /// Something that is counted: accounts, gigabytes. It may change inside a month; what a month counts then, the terms

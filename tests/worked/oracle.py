@@ -451,7 +451,8 @@ def early_terminations():
         case(f"ET-mx-{start}-{end}-{ground}", iij(start, **prices(base=base)), "early-termination-charge",
              {"end": end, **more}, expect(iij_charge(start, end, base, ground=ground), safe=max),
              "MX 11条1項, 別紙2第1項; months begun are counted by 民法143条")
-    case("ET-mx-before", iij("2026-05-01", **prices(base=31000)), "early-termination-charge", {"end": "2026-04-20"},
+    case("ET-mx-before", contract("iij", "secure-mx", {"service-start": "2026-04-10", "billing-start": "2026-05-01"},
+                                  **prices(base=31000)), "early-termination-charge", {"end": "2026-04-20"},
          expect([31000]), "ended before 課金開始日: the residual cannot be longer than the term, which is May")
     case("ET-mx-options", iij("2026-06-01", options=[{"option": "sandbox", "billing-start": "2026-06-01"}],
                               **prices(base=30000, sandbox=6000)), "early-termination-charge", {"end": "2026-06-20"},

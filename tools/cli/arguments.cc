@@ -39,6 +39,34 @@ void add_common(CLI::App& command, CommonOptions& options) {
   command.add_flag("--strict", options.strict, "警告も終了状態1とする / warnings count too");
 }
 
+void describe_compute(CLI::App& compute, Arguments& arguments) {
+  auto* contract = compute.add_option("CONTRACT", arguments.contract, "契約ファイル / contract file");
+  auto* question = compute.add_option("QUESTION", arguments.question, "質問 / a matter or an aspect of one");
+  auto* facts = compute.add_option("FACTS", arguments.facts, "名前=値 / name=value");
+  compute
+      .add_option(
+          "--batch", arguments.batch,
+          "一行に一つの質問（JSON）を読むファイル、`-` は標準入力 / a file with a question on each line (JSON), `-` is "
+          "standard input")
+      ->type_name("FILE")
+      ->excludes(contract, question, facts);
+}
+
+/// What one question needs and many do not, and the other way round.
+void demand_question(CLI::App& compute, Arguments& arguments) {
+  compute.parse_complete_callback([&compute, &arguments] {
+    if (compute.count("--batch") == 0) {
+      for (const auto* name : {"CONTRACT", "QUESTION"}) {
+        if (compute.count(name) == 0) throw CLI::RequiredError(name);
+      }
+      return;
+    }
+    if (compute.count("--format") > 0 && arguments.common.format != Format::json) {
+      throw CLI::ValidationError("--format", "--batch writes json and nothing else");
+    }
+  });
+}
+
 }  // namespace
 
 void describe(CLI::App& app, Arguments& arguments) {
@@ -52,9 +80,7 @@ void describe(CLI::App& app, Arguments& arguments) {
                                                                          {"provisions", Section::provisions},
                                                                          {"open", Section::open}}));
   auto* compute = app.add_subcommand("compute", "日付・金額を一つ計算する / one date or amount, with its steps");
-  compute->add_option("CONTRACT", arguments.contract, "契約ファイル / contract file")->required();
-  compute->add_option("QUESTION", arguments.question, "質問 / a matter or an aspect of one")->required();
-  compute->add_option("FACTS", arguments.facts, "名前=値 / name=value");
+  describe_compute(*compute, arguments);
   auto* explain = app.add_subcommand("explain", "事項・条項がそうなった理由 / why a matter or provision came out so");
   explain
       ->add_option(
@@ -82,6 +108,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   auto* names = list->add_flag_callback(
       "--names", [&arguments] { arguments.listing = Listing::names; }, "名前だけ、一行に一つ / bare names, one a line");
   for (CLI::App* command : {effective, compute, explain, check, make, list}) add_common(*command, arguments.common);
+  demand_question(*compute, arguments);
   names->excludes(list->get_option("--format"));
   auto* completion = app.add_subcommand("completion", "シェルの補完 / a completion script for a shell");
   completion->add_option("SHELL", arguments.shell, "bash | zsh | fish")

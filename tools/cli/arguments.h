@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct Arguments {
   std::string contract;
   std::string question;
   std::vector<std::string> facts;
+  std::filesystem::path batch;
   std::string subject;
   std::string what;
   std::vector<std::filesystem::path> paths;

@@ -76,7 +76,7 @@ class Checker {
                      "`as-of` is missing, what is expected depends on the day"});
       return;
     }
-    check_expectations(*sheet, *agreement, session_.terms(), *day, session_.sources(), findings_);
+    check_expectations(*sheet, *agreement, session_.terms(), *day, findings_);
   }
 
   Session& session_;
@@ -117,9 +117,7 @@ std::string report(const Findings& findings, const Session& session, Sources& so
     Json json;
     json["format"] = json_format;
     json["summary"] = {{"error", errors}, {"warning", warnings}, {"note", notes}};
-    json["findings"] = Json::array();
-    for (const Finding& each : findings.all())
-      json["findings"].push_back(finding_json(each, sources, options.language));
+    json["findings"] = findings_json(findings, sources, options.language);
     return dump(json);
   }
   const std::string summary = options.language == Language::ja

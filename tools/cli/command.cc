@@ -1,13 +1,11 @@
 #include "cli/command.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <fstream>
 
 #include "base/text.h"
 #include "cli/shipped_terms.h"
@@ -27,20 +25,6 @@ Date today() {
                                         std::chrono::month{static_cast<unsigned>(local.tm_mon + 1)},
                                         std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
   return Date{day};
-}
-
-/// Puts the report in place whole or not at all.
-bool write_file(const fs::path& path, const std::string& report) {
-  fs::path fresh = path;
-  fresh += fmt::format(".{}.tmp", getpid());
-  std::ofstream out(fresh, std::ios::binary);
-  out << report;
-  out.close();
-  std::error_code error;
-  if (out) fs::rename(fresh, path, error);
-  if (out && !error) return true;
-  fs::remove(fresh, error);
-  return false;
 }
 
 }  // namespace
@@ -72,13 +56,20 @@ bool Session::load_contract(const fs::path& path) {
 }
 
 bool Session::choose_day() {
-  day_ = agreement_ && agreement_->contract.as_of ? *agreement_->contract.as_of : today();
+  if (!read_stated_day()) return false;
+  day_ = day_for(agreement_ ? agreement_->contract : Contract{});
+  return true;
+}
+
+Date Session::day_for(const Contract& contract) const {
+  if (stated_day_) return *stated_day_;
+  return contract.as_of ? *contract.as_of : today();
+}
+
+bool Session::read_stated_day() {
   if (options_.as_of.empty()) return true;
-  const auto stated = parse_date(options_.as_of);
-  if (stated) {
-    day_ = *stated;
-    return true;
-  }
+  stated_day_ = parse_date(options_.as_of);
+  if (stated_day_) return true;
   const SourceId source = sources_.add("--as-of", options_.as_of);
   findings_.add("format/bad-value", {source, 0, static_cast<std::uint32_t>(options_.as_of.size())},
                 {fmt::format("`{}` は存在する日付ではない", single_line(options_.as_of)),
@@ -98,6 +89,11 @@ Exit Session::failed() {
   return Exit::failed;
 }
 
+Exit Session::unreadable(const fs::path& file) {
+  findings_.add("yaml/unreadable", {sources_.add(file.string(), {}), 0, 0}, {"読めない", "cannot be read"});
+  return failed();
+}
+
 Exit Session::guarded(const std::function<Exit()>& work) {
   try {
     return work();
@@ -108,12 +104,14 @@ Exit Session::guarded(const std::function<Exit()>& work) {
 }
 
 Exit Session::write(const std::string& report, Exit status) {
-  if (options_.output.empty()) {
-    const bool written =
-        std::fwrite(report.data(), 1, report.size(), stdout) == report.size() && std::fflush(stdout) == 0;
-    return written ? status : Exit::failed;
-  }
-  if (write_file(options_.output, report)) return status;
+  ReportFile file(options_.output);
+  file.write(report);
+  return finish(file, status);
+}
+
+Exit Session::finish(ReportFile& file, Exit status) {
+  if (file.finish()) return status;
+  if (options_.output.empty()) return Exit::failed;
   const SourceId source = sources_.add(options_.output.string(), {});
   findings_.add("yaml/unreadable", {source, 0, 0}, {"書き込めない", "cannot be written"});
   return failed();
@@ -126,6 +124,10 @@ Exit Session::status_of(const Findings& about_contract) const {
     if (finding.rule->severity == Severity::warning) return Exit::findings;
   }
   return Exit::done;
+}
+
+Exit Session::status_of(const Answer& answer, const Findings& in_the_way) const {
+  return answer.status == AnswerStatus::refused ? Exit::findings : status_of(in_the_way);
 }
 
 }  // namespace yomikae::cli

@@ -8,6 +8,8 @@
 
 #include "base/finding.h"
 #include "base/source.h"
+#include "cli/report_file.h"
+#include "effective/answer.h"
 #include "overlay/agreement.h"
 #include "overlay/terms.h"
 #include "render/output.h"
@@ -49,6 +51,10 @@ class Session {
   bool load_contract(const std::filesystem::path& path);
   /// The day in question: the one the options name, else the contract's, else today.
   bool choose_day();
+  /// Reads the day the options name; reported, and false, where it does not exist.
+  bool read_stated_day();
+  /// The day in question for one of several contracts.
+  [[nodiscard]] Date day_for(const Contract& contract) const;
   /// Chooses the day and the texts for it.
   bool select();
 
@@ -61,12 +67,18 @@ class Session {
 
   /// Shows what was found so far on standard error; the status of a command that could not run.
   Exit failed();
+  /// The same of a command whose input cannot be read.
+  Exit unreadable(const std::filesystem::path& file);
   /// Does the work of a command; rules that fail while they are worked out are shown like any other mistake.
   Exit guarded(const std::function<Exit()>& work);
   /// Writes a report to standard output or the file the options name.
   Exit write(const std::string& report, Exit status);
+  /// The same of a report that was written piece by piece.
+  Exit finish(ReportFile& file, Exit status);
   /// The status of a command that ran, by what was found about the contract.
   [[nodiscard]] Exit status_of(const Findings& about_contract) const;
+  /// The same of an answer: one that is refused is a finding too.
+  [[nodiscard]] Exit status_of(const Answer& answer, const Findings& in_the_way) const;
 
  private:
   const CommonOptions& options_;
@@ -74,6 +86,7 @@ class Session {
   Findings findings_;
   std::optional<Terms> terms_;
   std::optional<Agreement> agreement_;
+  std::optional<Date> stated_day_;
   Date day_;
   std::optional<Selection> selection_;
 };
@@ -81,6 +94,10 @@ class Session {
 Exit run_effective(const CommonOptions& options, const std::string& contract, Section section);
 Exit run_compute(const CommonOptions& options, const std::string& contract, const std::string& question,
                  const std::vector<std::string>& facts);
+/// What stands in the way of a contract's answers. Warnings about how its texts come together belong to `effective`.
+Findings in_the_way(const Selection& selection);
+/// Answers the question on each line of `file`; `-` is standard input.
+Exit run_compute_batch(const CommonOptions& options, const std::filesystem::path& file);
 Exit run_explain(const CommonOptions& options, const std::string& contract_or_subject, const std::string& subject);
 /// What `new overlay` is told.
 struct NewOverlayRequest {

@@ -8,17 +8,17 @@
 
 namespace yomikae::cli {
 
-namespace {
-
-/// Warnings about how the texts come together belong to `effective`; a single answer shows what stands in its way.
-Findings errors_of(const Findings& findings) {
-  Findings errors;
-  for (const Finding& finding : findings.all()) {
+Findings in_the_way(const Selection& selection) {
+  Findings findings;
+  for (const Finding& finding : selection.findings.all()) {
     if (finding.rule->severity != Severity::error) continue;
-    errors.add(finding.rule->id, finding.place, finding.message, finding.help);
+    findings.add(finding.rule->id, finding.place, finding.message, finding.help);
   }
-  return errors;
+  check_contract(selection, findings);
+  return findings;
 }
+
+namespace {
 
 std::string rendered(const Answer& answer, const Session& session) {
   const CommonOptions& options = session.options();
@@ -46,18 +46,17 @@ Exit run_compute(const CommonOptions& options, const std::string& contract, cons
   Session session(options);
   if (!session.load_terms() || !session.load_contract(contract) || !session.select()) return session.failed();
   return session.guarded([&] {
-    const auto asked = read_question(question, facts, session.selection(), session.sources(), session.findings());
+    const auto asked =
+        read_question(stated_in_arguments(question, facts, session.sources()), session.selection(), session.findings());
     if (!asked) return session.failed();
     const bool statement = asked->question.matter->shape == Matter::Shape::statement;
     if (options.format == Format::csv && !statement) return refuse_csv(session, question);
     const Answer result = answer(*asked, session.selection());
-    Findings about_contract = errors_of(session.selection().findings);
-    check_contract(session.selection(), about_contract);
+    const Findings about_contract = in_the_way(session.selection());
     const std::string report = rendered(result, session);
     const std::string diagnostics = render_text(about_contract, session.sources(), options.style(true));
     std::fwrite(diagnostics.data(), 1, diagnostics.size(), stderr);
-    const Exit status = result.status == AnswerStatus::refused ? Exit::findings : session.status_of(about_contract);
-    return session.write(report, status);
+    return session.write(report, session.status_of(result, about_contract));
   });
 }
 

@@ -68,6 +68,41 @@ TEST_CASE("texts and names stay where they are while others are added") {
   CHECK(sources.name(ids[731]) == "731.yaml");
 }
 
+TEST_CASE("a text may begin at a later line of what bears its name") {
+  Sources sources;
+  const SourceId id = sources.add("many.jsonl", "ab\ncd", 41);
+  check_at(sources, id, 1, {41, 2, "ab"});
+  check_at(sources, id, 4, {42, 2, "cd"});
+}
+
+TEST_CASE("a text that is replaced keeps its name and gets its own lines") {
+  Sources sources;
+  const SourceId id = sources.add("many.jsonl", "ab\ncd\nef");
+  const SourceId other = sources.add("other", "x");
+  sources.replace(id, "gh\nij", 7);
+  CHECK(sources.name(id) == "many.jsonl");
+  CHECK(sources.text(id) == "gh\nij");
+  check_at(sources, id, 4, {8, 2, "ij"});
+  CHECK(sources.text(other) == "x");
+}
+
+TEST_CASE("texts that pass leave those before them as they were") {
+  Sources sources;
+  const SourceId kept = sources.add("kept", "text");
+  const std::string_view text = sources.text(kept);
+  SourceId first{};
+  for (int i = 0; i < 3; ++i) {
+    const PassingSources passing(sources);
+    const SourceId id = sources.add(std::to_string(i), std::to_string(i));
+    sources.add("another", "x");
+    if (i == 0) first = id;
+    CHECK(id == first);
+    CHECK(sources.text(id) == std::to_string(i));
+  }
+  CHECK(sources.text(kept).data() == text.data());
+  CHECK(sources.add("next", "y") == first);
+}
+
 TEST_CASE("a place without a source is not known") {
   CHECK_FALSE(Place{}.known());
   CHECK(Place{SourceId{0}, 0, 0}.known());

@@ -302,6 +302,21 @@ TEST_CASE("every name a declaration uses must be declared somewhere") {
       {"what is assumed of a list",
        "sets: { g: { a: x } }\nassumptions: { a: { label: x, type: list, of-set: g, otherwise: [a, gone] } }\n",
        "`gone`"},
+      {"what a date cannot lie before", "dates: { end: { label: x, not-before: gone } }\n", "`gone`"},
+      {"what a declaration cannot lie before", "declarations: { end: { label: x, not-before: [gone] } }\n", "`gone`"},
+      {"what a fact cannot lie before",
+       "matters: { m: { label: x, type: date, facts: { f: { label: x, type: date, not-before: gone } } } }\n",
+       "`gone`"},
+      {"what a fact cannot exceed",
+       "matters: { m: { label: x, type: date, facts: { f: { label: x, type: money, at-most: gone } } } }\n", "`gone`"},
+      {"a fact to lie before that is no day",
+       "matters: { m: { label: x, type: date, facts: { g: { label: x, type: money }, f: { label: x, type: date, "
+       "not-before: g } } } }\n",
+       "`g`"},
+      {"a fact to exceed that is no amount",
+       "dates: { d: x }\nmatters: { m: { label: x, type: date, facts: { f: { label: x, type: money, at-most: d } } } "
+       "}\n",
+       "`d`"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.claim);
@@ -311,6 +326,58 @@ TEST_CASE("every name a declaration uses must be declared somewhere") {
     CHECK(found.starts_with("format/unknown-name "));
     CHECK(found.find("nowhere") == std::string::npos);
     for (const Finding& finding : file.findings.all()) CHECK(finding.message.en.find(c.name) != std::string::npos);
+  }
+}
+
+TEST_CASE("a date and a fact say what they cannot lie before, an amount what it cannot exceed") {
+  Declared file(R"(dates: { begin: 始期, end: { label: 終期, not-before: [begin] } }
+matters:
+  leaving:
+    label: 解約
+    type: ending
+    facts: { effect: { label: 終わる日, type: date, not-before: [begin, notice] } }
+  charge:
+    label: 料金
+    type: money
+    facts:
+      whole: { label: 全体, type: money }
+      part: { label: 部分, type: money, optional: true, at-most: whole }
+      month: { label: 月, type: month, not-before: [begin] }
+)");
+  CHECK(file.checked() == "");
+  const auto names = [](const std::vector<Scalar>& bounds) {
+    std::string all;
+    for (const Scalar& each : bounds) all += each.text + " ";
+    return all;
+  };
+  CHECK(file.ontology.date("end")->label == "終期");
+  CHECK(names(file.ontology.date("end")->not_before) == "begin ");
+  const auto& leaving = file.ontology.matter("leaving")->facts;
+  REQUIRE(leaving.size() == 3);  // said anew, not said twice
+  CHECK(leaving[2].name == "effect");
+  CHECK(leaving[2].label == "終わる日");
+  CHECK(names(leaving[2].not_before) == "begin notice ");
+  CHECK(names(leaving[0].not_before).empty());
+  const auto& charge = file.ontology.matter("charge")->facts;
+  CHECK(names(charge[1].at_most) == "whole ");
+  CHECK(charge[1].optional);
+  CHECK(names(charge[2].not_before) == "begin ");
+}
+
+TEST_CASE("only days have something they cannot lie before, only amounts something they cannot exceed") {
+  struct Case {
+    std::string facts;
+    std::string found;
+  };
+  const Case cases[] = {
+      {"f: { label: x, type: money, not-before: [f] }", "format/bad-value 1:91"},
+      {"f: { label: x, type: month, at-most: [f] }", "format/bad-value 1:88"},
+      {"effect: { label: x, type: money }", "format/bad-value 1:76"},
+      {"effect: { label: x, type: date }", ""},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.facts);
+    CHECK(Declared("matters: { m: { label: x, type: ending, facts: { " + c.facts + " } } }\n").found() == c.found);
   }
 }
 
