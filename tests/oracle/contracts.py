@@ -34,8 +34,11 @@ def option_date(option, name):
 
 
 def option_end(contract, option):
-    """An option ends on its own day, or with the contract."""
+    """On its own day, with the contract, or by MX 9条2項 with メールボックスプラス (iTSCOM has no such rule)."""
     ends = [end for end in (option.get("end") and day(option["end"]), end_of(contract)) if end]
+    if option["option"] == "mailing-list" and contract["channel"] != "itscom":
+        ends += [day(each["end"]) for each in options_of(contract)
+                 if each["option"] == "mailbox-plus" and "end" in each]
     return min(ends) if ends else None
 
 
@@ -56,7 +59,8 @@ def quantity(contract, name, on=None):
 
 def spans(contract, name, first, last):
     """`first` through `last` in pieces of one quantity: begin, end, quantity."""
-    begins = [first] + [begin for begin, _ in changes_of(contract, name) if first < begin <= last]
+    begins = [first] + [begin for begin, count in changes_of(contract, name) if first < begin <= last
+                        and count != quantity(contract, name, plus(begin, -1))]
     ends = [plus(each, -1) for each in begins[1:]] + [last]
     return [(begin, end, quantity(contract, name, begin)) for begin, end in zip(begins, ends)]
 

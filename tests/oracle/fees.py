@@ -24,7 +24,7 @@ def held(contract):
 
 
 def in_use(contract, option, start, on):
-    """Is the option paid for on that day (MX 10条, SA 12条)? From its 課金開始日; it ends on its own day or with the contract."""
+    """Is the option paid for on that day? MX 10条, SA 12条: from its 課金開始日, and through its end."""
     on, end = max(on, date_of(contract, start)), option_end(contract, option)
     return option_date(option, start) <= on and not (end and end < on)
 
@@ -53,7 +53,15 @@ def is_whole(contract, price, name):
     return name == "spare-mail" or is_metered(price) and price["per"] in ("accounts", "mailing-lists")
 
 
-def iij_part(contract, month, price, name, start, end):
+def pieces_of_month(contract, month, share, found):
+    """GEN 29条2項3号: a change inside the month divides it; a whole month stays whole, its last piece is the rest."""
+    parts = [share_of_month(month, begin, until, divisor(contract)) for begin, until, _ in found]
+    if share == 1:
+        parts[-1] = 1 - sum(parts[:-1])
+    return [(part, count) for part, (_, _, count) in zip(parts, found)]
+
+
+def iij_part(read, contract, month, price, name, start, end):
     """GEN 29条2項: prorated from 課金開始日 through 解約日."""
     share = share_of_month(month, start(), end, divisor(contract))
     if not share:
@@ -63,16 +71,18 @@ def iij_part(contract, month, price, name, start, end):
         return amount(contract, price(), functools.partial(largest, first=first, last=last))
     if not is_metered(price()):
         return share * amount(contract, price())
-    # GEN 29条2項3号, MX 別紙1備考(3): a change inside the month divides it
-    return sum((share_of_month(month, begin, until, divisor(contract)) * count * price()["price"]
-                for begin, until, count in spans(contract, price()["per"], first, last)), Fraction(0))
+    pieces = pieces_of_month(contract, month, share, spans(contract, price()["per"], first, last))
+    if len(pieces) > 1 and price()["per"] == "disk-gb":
+        # 備考(3) speaks of the fee at the month's end alone; GEN 29条2項3号 fills the part before (F-048)
+        pieces = read.choose("備考(3)", pieces, pieces[-1:])
+    return sum((part * count * price()["price"] for part, count in pieces), Fraction(0))
 
 
-def iij_month(contract, month):
+def iij_month(read, contract, month):
     start = functools.partial(date_of, contract, "billing-start")
-    parts = [functools.partial(iij_part, contract, month, lambda price=each: price, "base", start, end_of(contract))
-             for each in iij_base(contract)]
-    parts += [functools.partial(iij_part, contract, month, functools.partial(iij_option, contract, each),
+    parts = [functools.partial(iij_part, read, contract, month, lambda price=each: price, "base", start,
+                               end_of(contract)) for each in iij_base(contract)]
+    parts += [functools.partial(iij_part, read, contract, month, functools.partial(iij_option, contract, each),
                                 each["option"], functools.partial(option_date, each, "billing-start"),
                                 option_end(contract, each)) for each in held(contract)]
     return total(parts)
@@ -86,18 +96,18 @@ def iij_fee(contract, options, count=quantity):
 
 # --- USEN ---------------------------------------------------------------------------------------------------------
 
-def usen_part(contract, month, item, start, end):
+def usen_part(read, contract, month, item, start, end):
     """USEN 7条1項: whole months at either end; for a change inside a month GEN 29条2項3号 and MX 別紙1備考 supplement."""
     if not usen.is_billed(month, start(), end):
         return Fraction(0)
     price = quoted(contract, item, "monthly")
-    return iij_part(contract, month, lambda: price, item, lambda: month, None)
+    return iij_part(read, contract, month, lambda: price, item, lambda: month, None)
 
 
-def usen_month(contract, month):
-    parts = [functools.partial(usen_part, contract, month, "base",
+def usen_month(read, contract, month):
+    parts = [functools.partial(usen_part, read, contract, month, "base",
                                functools.partial(date_of, contract, "service-start"), end_of(contract))]
-    parts += [functools.partial(usen_part, contract, month, each["option"],
+    parts += [functools.partial(usen_part, read, contract, month, each["option"],
                                 functools.partial(option_date, each, "service-start"), option_end(contract, each))
               for each in held(contract)]
     return total(parts)
@@ -170,7 +180,7 @@ def month_fee(read, contract, month):
     """What is billed for a month."""
     if contract["channel"] == "itscom":
         return itscom_month(read, contract, month)
-    return (usen_month if contract["channel"] == "usen" else iij_month)(contract, month)
+    return (usen_month if contract["channel"] == "usen" else iij_month)(read, contract, month)
 
 
 def monthly_fee(contract, options):

@@ -5,7 +5,7 @@ import holidays
 from civil_code import day, elapses, first_of_month, last_of_month, plus, term_end
 
 FIRST, LAST = day("2026-04-01"), day("2029-06-30")  # the days contracts are looked at: from the youngest document on
-HORIZON = day("2029-12-31")  # what is asked lies before it, and what is answered within the years of holidays.py
+HORIZON = day("2029-12-31")  # what is asked lies before it (but for a May), and the answers within holidays.YEARS
 MX_OPTIONS = ("advanced-archive", "dox-link", "mail-audit", "mailbox-plus", "mailing-list", "account-api", "spare-mail",
               "sandbox", "omnibus-link", "private-relay", "iij-id-link", "setup-consulting")
 USEN_OPTIONS = ("advanced-archive", "mail-audit", "mailbox-plus", "antivirus-plus", "mailing-list", "account-api", "dr",
@@ -139,6 +139,8 @@ def assumptions(rng, channel, as_of):
         closed = {datetime.date(year, *each) for year in range(as_of.year - 3, as_of.year + 2)
                   for each in ((12, 29), (12, 30), (12, 31))}
         closed |= {last_of_month(as_of, rng.randrange(-12, 12)) for _ in range(rng.randrange(4))}
+        if chance(rng, 30):  # 昭和の日 and its substitute are the only holidays at the end of a month
+            closed |= {datetime.date(year, 4, 30) for year in range(as_of.year - 3, as_of.year + 2)}
         found["closed-days"] = sorted(each.isoformat() for each in closed)
     return found
 
@@ -197,7 +199,7 @@ def a_day(rng, made):
     start = start_of(made)
     if chance(rng, 40):
         months = rng.choice((1, 1, 3, 3, 6, 12, 12, 24))
-        return min(near(rng, term_end(rng.choice((start, first_of_month(start, 1))), months)), HORIZON)
+        return max(start, min(near(rng, term_end(rng.choice((start, first_of_month(start, 1))), months)), HORIZON))
     return awkward(rng, start, min(plus(day(made["as-of"]), 400), HORIZON))
 
 
@@ -205,7 +207,7 @@ def early_day(rng, made):
     """A day on which an end may still cost something."""
     months = {"iij": 1, "itscom": 3}.get(made["channel"], 12)
     start = start_of(made)
-    return awkward(rng, plus(start, -2), plus(start, 31 * months + 31)) if chance(rng, 70) else a_day(rng, made)
+    return awkward(rng, start, plus(start, 31 * months + 31)) if chance(rng, 70) else a_day(rng, made)
 
 
 def option_facts(rng, made, facts, percent):
@@ -218,6 +220,8 @@ def option_facts(rng, made, facts, percent):
 
 def notice_facts(rng, made):
     facts = {"notice": a_day(rng, made).isoformat()}
+    if made["channel"] == "itscom" and chance(rng, 15):
+        facts["notice"] = datetime.date(int(facts["notice"][:4]) + 1, 4, rng.randrange(27, 31)).isoformat()
     if chance(rng, 45):
         notice = day(facts["notice"])
         facts["designated"] = rng.choice((near(rng, elapses(notice, days=30)), awkward(rng, notice, plus(notice, 250)),
@@ -229,6 +233,8 @@ def effect_facts(rng, made):
     effect = a_day(rng, made)
     if made["channel"] != "iij" and chance(rng, 70):
         effect = last_of_month(effect)
+    if made["channel"] == "itscom" and chance(rng, 15):
+        effect = datetime.date(effect.year + 1, 5, 31)
     return {"effect": effect.isoformat()}
 
 
@@ -292,9 +298,9 @@ def facts_for(rng, made, question):
     if question == "early-termination-charge":
         facts = ground_facts(rng, option_facts(rng, made, {}, 30), 60, GROUNDS)
         end = early_day(rng, made)
-        if "option" in facts and chance(rng, 70):
-            row = next(each for each in made["options"] if each["option"] == facts["option"])
-            end = awkward(rng, day(row["service-start"]), plus(day(row["service-start"]), rng.choice((32, 400))))
+        if "option" in facts:
+            begin = day(next(each for each in made["options"] if each["option"] == facts["option"])["service-start"])
+            end = awkward(rng, begin, plus(begin, rng.choice((32, 400)))) if chance(rng, 70) else max(begin, end)
         return {"end": end.isoformat(), **facts}
     if question == "outage-credit":
         return {"hours": rng.choice((0, 10, 23, 24, 25, 47, 48, 49, 71, 72, 100, 719, 720, 745))}
@@ -320,6 +326,10 @@ def forget(rng, made, facts):
 
 def change(rng, made):
     """What becomes different in the life of the contract, and a price by the gigabyte for what may change so."""
+    for row in made.get("options", []):
+        if row["option"] == "mailbox-plus" and made["channel"] != "itscom" and chance(rng, 30):
+            end = awkward(rng, day(row["service-start"]), day(made["as-of"]))
+            row["end"] = (last_of_month(end) if made["channel"] == "usen" else end).isoformat()
     found, counted = made.setdefault("quantities", {}), {}
     prices = made.get("order-form", {}).get("prices", {})
     if made["channel"] != "itscom" and "mailbox-plus" in prices and chance(rng, 70):
@@ -328,8 +338,9 @@ def change(rng, made):
     for begin in sorted({awkward(rng, start_of(made), day(made["as-of"])) for _ in range(rng.randrange(1, 4))}):
         for name in rng.sample(sorted(found), min(len(found), rng.choice((1, 1, 2)))):
             least = 50 if made["service"] == "secure-access" else 1
-            now = counted.get(name, found[name])  # MX 8条, ITS 注2: a disk does not shrink
-            counted[name] = now + rng.choice((10, 50)) if name == "disk-gb" else max(least, now + rng.randrange(-40, 60))
+            now = counted.get(name, found[name])
+            grown = now + (rng.choice((10, 50)) if name == "disk-gb" else rng.randrange(-40, 60))
+            counted[name] = max(least, grown)  # MX 8条, ITS 注2: a disk does not shrink
         if counted:
             made.setdefault("changes", []).append({"from": begin.isoformat(), "quantities": dict(counted)})
 

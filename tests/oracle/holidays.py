@@ -6,7 +6,7 @@ authority), 振替休日 of 第3条第2項 and the day between two holidays of �
 import datetime
 import functools
 
-from civil_code import first_of_month, plus
+from civil_code import plus
 
 YEARS = range(2022, 2031)
 FIXED = ((1, 1), (2, 11), (2, 23), (4, 29), (5, 3), (5, 4), (5, 5), (8, 11), (11, 3), (11, 23))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""run_oracle.py PROGRAM [--seed N] [--count M] [--changes] [--only-terms DIR]: asks the program what the oracle has worked out.
+"""run_oracle.py PROGRAM [--seed N] [--count M] [--changes] [--only-terms DIR]: asks what the oracle has worked out.
 
 Prints the differences, each with a shell command that asks it again, and how many of which cases were asked.
 """
