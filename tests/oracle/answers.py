@@ -219,8 +219,9 @@ def monthly(read, contract, facts):
 
 
 def initial(read, contract, facts):
+    fee = fees.initial_fee(contract)
     cite_prices(read, contract)
-    return fees.initial_fee(contract)
+    return fee
 
 
 def late(read, contract, facts):

@@ -128,10 +128,9 @@ def itscom_plan(contract):
 
 
 def itscom_extras(contract, count=quantity):
-    if contract["service"] not in itscom.SECURE_MX:
-        return []
-    return [lambda: Fraction(itscom.extra_accounts(count(contract, "accounts"))),
-            lambda: Fraction(itscom.extra_disk(count(contract, "disk-gb")))]
+    tables = {"accounts": itscom.ACCOUNTS, "disk-gb": itscom.DISK}
+    return [lambda name=name, row=table[contract["service"]]: itscom.extra(count(contract, name), *row)
+            for name, table in tables.items() if contract["service"] in table]
 
 
 def itscom_option(contract, option, kind, count=quantity):
@@ -200,7 +199,9 @@ def initial_fee(contract):
     """MX・SA 別紙1の1, USEN 別記2 一時金, ITS 別表①③."""
     base = quoted(contract, "base", "initial")
     if contract["channel"] == "itscom":
-        base = itscom.INITIAL.get(contract["service"]) if base is None else base
+        if base is None and contract["service"] not in itscom.INITIAL:
+            raise Stop(SILENT, unpriced=1)
+        base = itscom.INITIAL[contract["service"]] if base is None else base
         options = [functools.partial(itscom_option, contract, each, "initial") for each in held(contract)]
     else:
         free = contract["channel"] == "iij"

@@ -4,6 +4,7 @@ import datetime
 import holidays
 from civil_code import day, elapses, first_of_month, last_of_month, plus, term_end
 
+CLOSED_PLANS = ("mail-standard", "mail-secure", "pack-standard", "pack-secure", "mini-pack")  # ITS 5条
 FIRST, LAST = day("2026-04-01"), day("2029-06-30")  # the days contracts are looked at: from the youngest document on
 HORIZON = day("2029-12-31")  # what is asked lies before it (but for a May), and the answers within holidays.YEARS
 MX_OPTIONS = ("advanced-archive", "dox-link", "mail-audit", "mailbox-plus", "mailing-list", "account-api", "spare-mail",
@@ -85,7 +86,7 @@ def options(rng, contract, start, as_of):
         contract["channel"], MX_OPTIONS)
     if contract["service"] == "secure-access":
         names = ("dedicated-ip", "web-sandbox") if contract["type"] == "web-gateway" else ("dedicated-ip",)
-    elif contract["service"] not in ("www", "mail-secure-mx", "pack-secure-mx", "secure-mx"):
+    elif contract["service"] in CLOSED_PLANS:
         names = ()
     chosen = rng.sample(names, min(len(names), rng.choice((0, 0, 1, 1, 2, 3))))
     if "spare-mail" in chosen:  # MX 15条: not on one domain with メールボックスプラス
@@ -150,7 +151,9 @@ def quantities(rng, contract):
         return {"accounts": rng.choice((50, 51, 60, 100, 333))}
     found = {}
     if contract["channel"] == "itscom":
-        if contract["service"] in ("mail-secure-mx", "pack-secure-mx") and chance(rng, 96):
+        if contract["service"] in CLOSED_PLANS:
+            found = {"accounts": rng.choice((1, 5, 6, 10, 11, 50, 51, 60, 61))}
+        elif contract["service"] != "www" and chance(rng, 96):
             found = {"accounts": rng.choice((1, 10, 11, 25, 100)), "disk-gb": rng.choice((5, 10, 11, 20, 21, 50))}
     elif chance(rng, 60):
         found["accounts"] = rng.choice((1, 5, 25, 40, 333))
@@ -163,9 +166,12 @@ def contract(rng, number):
     channel, service = rng.choice((
         ("iij", "secure-mx"), ("iij", "secure-mx"), ("iij", "secure-access"), ("usen", "secure-mx"),
         ("usen", "secure-mx"), ("itscom", "www"), ("itscom", "mail-secure-mx"), ("itscom", "pack-secure-mx"),
-        ("itscom", "mail-secure-mx")))
+        ("itscom", "mail-secure-mx"), ("itscom", rng.choice(CLOSED_PLANS))))
     as_of = awkward(rng, FIRST, LAST)
     start = awkward(rng, plus(first_of_month(as_of, -36), as_of.day - 1), plus(as_of, -28))
+    if service in CLOSED_PLANS:  # closed to new customers in the spring of 2023, and to end in that of 2024
+        as_of = awkward(rng, day("2024-03-01"), day("2024-03-29"))
+        start = awkward(rng, day("2022-03-01"), day("2023-03-30"))
     made = {"contract": f"R-{number}", "channel": channel, "service": service, "as-of": as_of.isoformat(),
             "dates": {"formation": plus(start, -rng.randrange(40)).isoformat(), "service-start": start.isoformat()}}
     if channel == "iij":

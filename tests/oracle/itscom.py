@@ -9,12 +9,15 @@ from readings import REFUSED, Stop
 
 ITS = "itscom/server-hosting"
 
-# 別表①: 加入料; 別表②1: 利用料金（月額）, and the accounts and the gigabytes of the basic service that serve mail.
+# 別表①: 加入料, with no row for the plans closed in 2023; 別表②1: 利用料金（月額）.
 INITIAL = {"www": 20000, "mail-secure-mx": 20000, "pack-secure-mx": 20000}
 PLANS = {"www": 10000, "mail-secure-mx": 4500, "pack-secure-mx": 13000, "mail-standard": 5000, "mail-secure": 5000,
          "pack-standard": 13500, "pack-secure": 13500, "mini-pack": 5000}
-INCLUDED = {"accounts": 10, "disk-gb": 10}
-SECURE_MX = ("mail-secure-mx", "pack-secure-mx")
+# 別表②1, ③: the accounts of the basic service, how many more make one step, and what a step costs a month.
+ACCOUNTS = {"mail-secure-mx": (10, 1, 300), "pack-secure-mx": (10, 1, 300), "mail-secure": (10, 1, 300),
+            "pack-secure": (10, 1, 300), "mini-pack": (5, 1, 300), "mail-standard": (50, 10, 1000),
+            "pack-standard": (50, 10, 1000)}
+DISK = {"mail-secure-mx": (10, 10, 200), "pack-secure-mx": (10, 10, 200)}
 # 別表③: initial and monthly price of one; None is 別途契約者に示す金額 (merged cell: a blank is not 0円).
 OPTIONS = {"mailing-list": (10000, 1000), "advanced-archive": (None, None), "mail-audit": (None, None),
            "spare-mail": (None, None), "sandbox": (None, None), "private-relay": (None, None), "mailbox-plus": (0, 0),
@@ -24,14 +27,9 @@ UNPRICED = ("dox-link", "account-api", "iij-id-link")  # in the table of content
 COUNTED = ("www-disk", "ssl-disk", "ftp-account", "ips")  # priced 毎, IPS at first too (F-210)
 
 
-def extra_accounts(accounts):
-    """別表③ 専用オプション①: 300 for each account beyond the plan's ten."""
-    return 300 * max(accounts - INCLUDED["accounts"], 0)
-
-
-def extra_disk(gigabytes):
-    """200 for every 10GB begun beyond the plan's ten."""
-    return 200 * math.ceil(Fraction(max(gigabytes - INCLUDED["disk-gb"], 0), 10))
+def extra(used, included, step, price):
+    """別表③: so much for every step begun beyond what the basic service holds."""
+    return Fraction(price * math.ceil(Fraction(max(used - included, 0), step)))
 
 
 def earliest_ending(read, start):
