@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """oracle.py [FILE]: works out contract questions by hand and writes them as worked cases (default: more-cases.json).
 
-It knows nothing of the program, of its YAML or of its rule language. Each function is one provision of the published
-texts, written down a second time in Python with the provision on the line above it; where a text allows several
-readings the function returns all of them, the preferred one first. The names of documents:
+It knows nothing of the program, of its YAML or of its rule language. The provisions of the published texts are those
+of ../oracle (iij.py, usen.py, itscom.py, civil_code.py), written down a second time in Python; where a text allows
+several readings `values` gives all of them, the preferred one first. The names of documents:
 
     GEN  IIJ 一般規程 2026-02-01       MX  IIJ 個別規程 セキュアMX 2025-04-01    SA  個別規程 セキュアアクセス 2026-04-01
     USEN USEN約款 2024-10-30           ITS iTSCOM 約款 2024-03-01
@@ -11,7 +11,6 @@ readings the function returns all of them, the preferred one first. The names of
 Money is whole yen or an exact fraction. Where no provision rounds, the answer is `delegated` and both usual roundings
 are among the readings.
 """
-import calendar
 import datetime
 import json
 import math
@@ -19,94 +18,20 @@ import pathlib
 import sys
 from fractions import Fraction
 
-REFUSED, SILENT, DELEGATED, MISSING, CONFLICT = "refused", "silent", "delegated", "missing", "conflict"
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "oracle"))
+
+import iij as iij_terms
+import itscom as itscom_terms
+import usen as usen_terms
+from civil_code import (counted_back, day, elapses, first_of_month, last_of_month, plus, share_of_month,
+                        term_end)
+from readings import CONFLICT, DELEGATED, MISSING, REFUSED, SILENT, half_up, values
+
 NO_VALUE = (REFUSED, SILENT, DELEGATED, MISSING, CONFLICT)
 
-
-# --- the calendar of the Civil Code -------------------------------------------------------------------------------
-
-def day(text):
-    return datetime.date.fromisoformat(text)
-
-
-def plus(date, days):
-    return date + datetime.timedelta(days)
-
-
-def month_length(date):
-    return calendar.monthrange(date.year, date.month)[1]
-
-
-def first_of_month(date, months=0):
-    index = date.year * 12 + date.month - 1 + months
-    return datetime.date(index // 12, index % 12 + 1, 1)
-
-
-def last_of_month(date, months=0):
-    first = first_of_month(date, months)
-    return first.replace(day=month_length(first))
-
-
-def corresponding_day(date, months):
-    """応当日, or None where the last month has no such day."""
-    last = last_of_month(date, months)
-    return last.replace(day=date.day) if date.day <= last.day else None
-
-
-def term_end(first, months):
-    """民法143条2項: the day before the corresponding day; without one, the last day of the month."""
-    match = corresponding_day(first, months)
-    return plus(match, -1) if match else last_of_month(first, months)
-
-
-def elapses(event, *, days=0, months=0):
-    """民法140条本文: the day of the event does not count; 141条: the last day ends the period."""
-    return plus(event, days) if days else term_end(plus(event, 1), months)
-
-
-def counted_back(event, *, days=0, months=0):
-    """N前まで: the corresponding day, counted back; a month without it gives its last day."""
-    if days:
-        return plus(event, -days)
-    return corresponding_day(event, -months) or last_of_month(event, -months)
-
-
-def months_begun(first, last):
-    """Whole months by 民法143条 from `first`, the last one only begun."""
-    if last < first:
-        return 0
-    count = 1
-    while term_end(first, count) < last:
-        count += 1
-    return count
-
-
-def months_by_days(first, last, divisor=None):
-    """Calendar months from `first` through `last`; a part of a month by its days over the month's (or 30)."""
-    total = Fraction(0)
-    month = first_of_month(first)
-    while month <= last:
-        begin, end = max(first, month), min(last, last_of_month(month))
-        days = (end - begin).days + 1
-        whole = days == month_length(month)
-        total += 1 if whole else Fraction(days, divisor or month_length(month))
-        month = first_of_month(month, 1)
-    return total
-
-
-# National holidays (国民の祝日に関する法律) that lie among the last days of a month in 2026 to 2029: only 昭和の日
-# (4月29日), and its substitute on 2029-04-30 because 2029-04-29 is a Sunday (第3条第2項).
-HOLIDAYS_AT_MONTH_ENDS = {day(text) for text in
-                          ("2026-04-29", "2027-04-29", "2028-04-29", "2029-04-29", "2029-04-30")}
 # What the contracts of iTSCOM assume beside weekends and national holidays.
 CLOSED = {day(f"{year}-{rest}") for year in range(2025, 2030) for rest in ("12-29", "12-30", "12-31")} | {
     day(f"{year}-{rest}") for year in range(2026, 2031) for rest in ("01-02", "01-03")}
-
-
-def business_day_before(date):
-    while date.weekday() >= 5 or date in HOLIDAYS_AT_MONTH_ENDS or date in CLOSED:
-        date = plus(date, -1)
-    return date
 
 
 # --- answers ------------------------------------------------------------------------------------------------------
@@ -117,10 +42,6 @@ def plain(value):
     if isinstance(value, Fraction):
         return int(value) if value.denominator == 1 else None
     return value
-
-
-def half_up(value):
-    return math.floor(value + Fraction(1, 2))
 
 
 def expect(readings, *, safe=None, rounding="", cites=()):
@@ -296,45 +217,24 @@ def minimum_terms():
 # --- endings ------------------------------------------------------------------------------------------------------
 
 def iij_effect(notice, designated=None):
-    """MX 9条1項, SA 11条, MX 7条4項: the later of 30日を経過する日 and the day designated."""
-    return max(filter(None, (elapses(day(notice), days=30), designated and day(designated))))
+    return iij_terms.ending(day(notice), designated and day(designated))
 
 
-# USEN 10条1項 「解除月を指定し、その2ヶ月前までに」: what the notice may not pass, for an ending in that month.
-USEN_DEADLINES = [lambda effect: last_of_month(effect, -2), lambda effect: first_of_month(effect, -2),
-                  lambda effect: last_of_month(effect, -3)]
+def usen_effects(notice, designated=None):
+    return values(lambda read: usen_terms.ending(read, day(notice), designated and day(designated)))
 
 
-def usen_effect(deadline, notice, designated=None):
-    """The first month's end (USEN 7条1項: fees run to it) that the notice is in time for."""
-    effect = last_of_month(max(day(notice), day(designated or notice)))
-    while deadline(effect) < day(notice):
-        effect = last_of_month(effect, 1)
-    return effect
-
-
-def itscom_deadline(effect):
-    """ITS 25条1項: 前月末日, or the business day before."""
-    return business_day_before(last_of_month(effect, -1))
+def usen_latest(effect):
+    return values(lambda read: usen_terms.latest_notice(read, day(effect)))
 
 
 def itscom_effects(start, notice, designated=None):
-    """ITS 25条1項: 毎月末日; the proviso as plainly meant (限ります), then as printed (限りません)."""
-    found = []
-    for earliest in (plus(term_end(day(start), 3), 1), day(start)):
-        effect = last_of_month(max(earliest, day(designated or notice)))
-        while itscom_deadline(effect) < day(notice):
-            effect = last_of_month(effect, 1)
-        found.append(effect)
-    return found
+    return values(lambda read: itscom_terms.ending(read, day(start), day(notice), CLOSED,
+                                                   designated and day(designated)))
 
 
 def itscom_latest(start, effect):
-    effect = day(effect)
-    if effect != last_of_month(effect):
-        return [REFUSED]
-    earliest = plus(term_end(day(start), 3), 1)
-    return [itscom_deadline(effect) if effect >= earliest else REFUSED, itscom_deadline(effect)]
+    return values(lambda read: itscom_terms.latest_notice(read, lambda: day(start), day(effect), CLOSED))
 
 
 def terminations():
@@ -362,21 +262,21 @@ def terminations():
     # USEN: 28条2項 survives (preferred), or 10条1項 takes every ending of the customer's in.
     case("CT-special-usen", usen("2025-04-15"), "customer-termination.effect",
          {"notice": "2026-08-10", "ground": "customer-special"},
-         expect([day("2026-08-10")] + [usen_effect(each, "2026-08-10") for each in USEN_DEADLINES], safe=max),
+         expect([day("2026-08-10")] + usen_effects("2026-08-10"), safe=max),
          "GEN 28条2項 supplements; 10条1項 is without limit in words")
     case("CT-special-its", itscom("2026-04-15"), "customer-termination.effect",
          {"notice": "2026-05-20", "ground": "customer-special"}, expect([day("2026-05-20")], cites=ITS),
          "ITS 25条2項: on arrival, the three months do not matter")
     for effect in ("2027-05-31", "2028-04-30", "2027-12-31", "2028-02-29"):
         case(f"CT-usenl-{effect}", usen("2025-04-15"), "customer-termination.latest-notice", {"effect": effect},
-             expect([each(day(effect)) for each in USEN_DEADLINES], safe=min, cites=USEN), "USEN 10条1項")
+             expect(usen_latest(effect), safe=min, cites=USEN), "USEN 10条1項")
     case("RF-usen", usen("2025-04-15"), "customer-termination.latest-notice", {"effect": "2027-05-15"},
          expect([REFUSED], cites=USEN), "解除月: the contract ends with a month (7条1項)")
     for notice, designated in (("2026-08-31", None), ("2026-12-31", None), ("2026-08-02", None),
                                ("2026-08-01", "2026-12-10"), ("2026-08-15", "2026-09-30")):
         facts = {"notice": notice, **({"designated": designated} if designated else {})}
         case(f"CT-usene-{notice}-{designated}", usen("2025-04-15"), "customer-termination.effect", facts,
-             expect([usen_effect(each, notice, designated) for each in USEN_DEADLINES], safe=max, cites=USEN),
+             expect(usen_effects(notice, designated), safe=max, cites=USEN),
              "USEN 10条1項")
     for effect in ("2027-01-31", "2028-05-31", "2028-01-31", "2027-07-31", "2026-03-31"):
         case(f"CT-itsl-{effect}", itscom("2025-04-15"), "customer-termination.latest-notice", {"effect": effect},
@@ -411,9 +311,9 @@ def option_terminations():
          expect([day("2026-12-01")], cites=SA), "SA 9条4項")
     us = usen("2025-04-15", **held("mail-audit", "usen", **{"service-start": "2025-04-15"}))
     case("OP-usene", us, "option-termination.effect", {"option": "mail-audit", "notice": "2026-11-01"},
-         expect([usen_effect(each, "2026-11-01") for each in USEN_DEADLINES], safe=max, cites=USEN), "USEN 10条2項")
+         expect(usen_effects("2026-11-01"), safe=max, cites=USEN), "USEN 10条2項")
     case("OP-usenl", us, "option-termination.latest-notice", {"option": "mail-audit", "effect": "2028-02-29"},
-         expect([each(day("2028-02-29")) for each in USEN_DEADLINES], safe=min, cites=USEN), "USEN 10条2項")
+         expect(usen_latest("2028-02-29"), safe=min, cites=USEN), "USEN 10条2項")
     its = itscom("2025-04-15", **held("sandbox", "itscom", **{"service-start": "2025-04-15"}))
     # ITS 17条2項: on the 1st; the application by the end of the month before last, no shift for closed days.
     for notice in ("2026-02-28", "2026-05-01", "2026-10-31", "2027-12-31"):
@@ -430,13 +330,13 @@ def option_terminations():
 # --- what an early end costs --------------------------------------------------------------------------------------
 
 def iij_charge(start, end, base, options=0, ground="customer-notice", months=1, divisor=None):
-    """MX 11条1項, 別紙2第1項: the residual of the term, by days or by months begun; options in it or not."""
-    last = term_end(day(start), months)
-    if day(end) >= last or ground in ("customer-special", "discontinuation"):  # 11条1項括弧書: GEN 28条2項・3項
-        return [0]
-    first = plus(day(end), 1)
-    residuals = (months_by_days(first, last, divisor), months_begun(first, last))
-    return [fee * residual for residual in residuals for fee in ((base + options, base) if options else (base,))]
+    """MX 11条1項, 別紙2第1項: the options in it or not, by days or by months begun."""
+    def charge(read):
+        if not iij_terms.main_charge_is_due(ground):
+            return 0
+        fee = read.choose("別紙1の2", base + options, base)
+        return fee * iij_terms.residual(read, day(start), months, day(end), divisor)
+    return values(charge)
 
 
 def early_terminations():
@@ -498,13 +398,12 @@ def early_terminations():
 
 
 def usen_charge(start, end, base, ground="customer-notice", months=12):
-    """USEN 9条1項: 10条, 11条1項, 19条2項 only; the residual from the next 1st (7条1項) or from the next day."""
-    first = first_of_month(day(start), 1)
-    last = term_end(first, months)
-    if day(end) >= last or ground not in ("customer-notice", "provider-after-demand", "anti-social-forces"):
-        return [0]
-    return [base * months_by_days(max(begin, first), last) for begin in (first_of_month(day(end), 1), plus(day(end),
-         1))]
+    first = usen_terms.term_start(day(start))
+    return values(lambda read: base * usen_terms.residual(read, first, months, day(end), ground))
+
+
+def itscom_charge(start, end, fee, beside=0):
+    return values(lambda read: itscom_terms.charge(read, day(start), 3, day(end), lambda: fee, lambda: beside))
 
 
 def reseller_charges():
@@ -543,18 +442,17 @@ def reseller_charges():
                                      ("2026-03-15", "2026-05-14", "mail-secure-mx", 4500),
                                      ("2026-04-15", "2026-07-14", "www", 10000), ("2026-04-15", "2026-06-30", "www",
                                      10000)):
-        first, last = plus(day(end), 1), term_end(day(start), 3)
         case(f"ET-its-{service}-{end}", itscom(start, service), "early-termination-charge", {"end": end,
              "ground": "provider"},
-             expect([fee * months_by_days(first, last), fee * math.ceil(months_by_days(first, last))], safe=max,
-                    rounding="truncate", cites=ITS), "ITS 33条; 30条2項 counts whole calendar months")
+             expect(itscom_charge(start, end, fee), safe=max, cites=ITS),
+             "ITS 33条; 30条2項 counts whole calendar months")
     case("ET-its-special", itscom("2026-04-15"), "early-termination-charge", {"end": "2026-06-30",
          "ground": "customer-special"},
-         expect([4500 * months_by_days(day("2026-07-01"), day("2026-07-14")), 4500], safe=max, rounding="truncate"),
+         expect(itscom_charge("2026-04-15", "2026-06-30", 4500), safe=max),
          "ITS 33条 has no carve-out")
     case("ET-its-all", itscom("2026-04-15", quantities={"accounts": 20}), "early-termination-charge",
          {"end": "2026-06-30"},
-         expect([fee * rest for fee in (4500, 7500) for rest in (Fraction(14, 31), 1)], safe=max, rounding="truncate"),
+         expect(itscom_charge("2026-04-15", "2026-06-30", 4500, 3000), safe=max),
          "the base plan only, or all monthly fees (ten more accounts: 3,000)")
     case("ET-its-none", itscom("2026-04-15", order_form={"terms": {"minimum-term.length": "none"}}),
          "early-termination-charge", {"end": "2026-05-31"}, expect([0]),
@@ -565,16 +463,6 @@ def reseller_charges():
 
 
 # --- fees ---------------------------------------------------------------------------------------------------------
-
-def share_of_month(month, first, last=None, divisor=None):
-    """GEN 29条2項: 課金開始日 through 解約日, prorated where a side of the month is broken."""
-    begin = max(first, month)
-    end = min(last or last_of_month(month), last_of_month(month))
-    if begin > end:
-        return Fraction(0)
-    days = (end - begin).days + 1
-    return Fraction(1) if days == month_length(month) else Fraction(days, divisor or month_length(month))
-
 
 def fees():
     for start, end, month, base in (("2026-05-10", "2026-05-20", "2026-05", 31000), ("2026-05-01", None, "2026-05",
@@ -717,26 +605,11 @@ def fees():
 # --- late charges, surcharge, credit, notices ---------------------------------------------------------------------
 
 def general_late(amount, late):
-    """GEN 34条: nothing through the 10th day; 2/100 through the 30th; then 15/1000 for every 30 days more."""
-    if late <= 10:
-        return [0]
-    if late <= 30:
-        return [Fraction(2 * amount, 100)]
-    return [Fraction(2 * amount, 100) + steps * Fraction(15 * amount, 1000)
-            for steps in ((late - 30) // 30, math.ceil(Fraction(late - 30, 30)))]
+    return values(lambda read: iij_terms.late_charge(read, lambda: amount, late))
 
 
 def itscom_late(amount, due, paid):
-    """ITS 35条: 14.6% a year of 365 days (preferred), or of each calendar year's own days."""
-    yearly = Fraction(146 * amount, 1000)
-    flat = yearly * (paid - due).days / 365
-    own = sum((yearly / (366 if calendar.isleap(plus(due, each).year) else 365) for each in range(1,
-         (paid - due).days + 1)),
-              Fraction(0))
-    values = []
-    for exact in (flat, own):  # ITS 28条3項 by analogy, or unrounded
-        values += [Fraction(math.floor(exact)), exact]
-    return values
+    return values(lambda read: itscom_terms.late_charge(read, lambda: amount, due, paid))
 
 
 def late_charges():
