@@ -20,9 +20,19 @@ struct Run {
   Trace trace;
 };
 
+/// What a run comes to once it is rounded, where something says how.
+Value settled(const Run& run) {
+  const auto* amount = run.rounding ? std::get_if<Rational>(&run.outcome.value) : nullptr;
+  const auto whole = amount == nullptr ? std::nullopt : rounded(*amount, run.rounding->name);
+  return whole ? Value{*whole} : run.outcome.value;
+}
+
+/// Whether a fraction is left that nothing rounds.
+bool unrounded(const Run& run) { return run.rounding && settled(run) == run.outcome.value; }
+
 /// What two runs must share to be the same answer.
 bool same_result(const Run& a, const Run& b) {
-  return a.outcome.status == b.outcome.status && a.outcome.value == b.outcome.value && a.rounding == b.rounding &&
+  return a.outcome.status == b.outcome.status && settled(a) == settled(b) && unrounded(a) == unrounded(b) &&
          a.statement == b.statement;
 }
 

@@ -18,6 +18,7 @@ constexpr int deepest = 48;
 
 Outcome known(Value value) { return {Status::effective, std::move(value), {}}; }
 Outcome lacking(Status status, std::string name) { return {status, {}, {std::move(name)}}; }
+DayRange days_of(Month month) { return {month.first_day(), month.last_day()}; }
 
 }  // namespace
 
@@ -84,7 +85,7 @@ Calculation::Frame Calculation::frame_for(const Matter& matter, const Dimensions
   frame.counted_on = selection_.day;
   for (const auto& [name, value] : facts) {
     if (const auto* month = std::get_if<Month>(&value)) {
-      frame.counted_in = *month;
+      frame.counted_in = days_of(*month);
       frame.counted_on = month->first_day();
     }
   }
@@ -98,6 +99,7 @@ Calculation::Frame Calculation::nested_frame(const Matter& target, const Argumen
   frame.matter = &target;
   frame.counted_on = frame_->counted_on;
   frame.counted_in = frame_->counted_in;
+  frame.day_named = frame_->day_named;
   for (const Dimension& dimension : ontology_.dimensions) {
     const bool subject = ontology_.is_option_dimension(dimension);
     const bool fixed = selection_.contract().dimensions.contains(dimension.name);
@@ -111,12 +113,15 @@ Calculation::Frame Calculation::nested_frame(const Matter& target, const Argumen
     if (name == counting_day) {
       frame.counted_on = std::get<Date>(value);
       frame.counted_in.reset();
+      frame.day_named = true;
     } else if (ontology_.dimension(name) != nullptr && std::holds_alternative<Symbol>(value)) {
       frame.dimensions[name] = std::get<Symbol>(value).name;
+    } else if (ontology_.dimension(name) != nullptr && std::holds_alternative<None>(value)) {
+      frame.dimensions.erase(name);  // `closing[option = none]`: of the contract itself
     } else {
       frame.facts[name] = value;
       if (const auto* month = std::get_if<Month>(&value)) {
-        frame.counted_in = *month;
+        frame.counted_in = days_of(*month);
         frame.counted_on = month->first_day();
       }
     }
@@ -180,6 +185,7 @@ Outcome Calculation::decide(const Rule& rule, const Matter& matter, const Dimens
   if (frame_ != nullptr) {
     frame.counted_on = frame_->counted_on;
     frame.counted_in = frame_->counted_in;
+    frame.day_named = frame_->day_named;
   }
   frame.rule = frame.words = &rule;
   const Entered entered(*this, frame);
@@ -343,7 +349,8 @@ std::vector<std::string> Calculation::items(const Matter& matter, const Dimensio
   }
   if (const ChoiceSet* options = ontology_.set(ontology_.option_set)) {
     for (const auto& choice : options->choices) {
-      if (option_held(choice.name)) result.push_back(choice.name);
+      const bool was_held = matter.counts_ended && selection_.contract().option(choice.name) != nullptr;
+      if (was_held || option_held(choice.name)) result.push_back(choice.name);
     }
   }
   return result;
@@ -374,15 +381,23 @@ bool Calculation::option_held(const std::string& option) {
   if (frame_ != nullptr) {
     frame.counted_on = frame_->counted_on;
     frame.counted_in = frame_->counted_in;
+    frame.day_named = frame_->day_named;
   }
   for (const Dimension& dimension : ontology_.dimensions) {
     if (ontology_.is_option_dimension(dimension)) frame.dimensions[dimension.name] = option;
   }
+  const bool stated = selection_.contract().option(option) != nullptr;
   const bool was_muted = std::exchange(mute_, true);  // which options there are is no source of what they cost
+  Trace decided = std::exchange(muted_, Trace{});
   const Outcome outcome = one(*held, std::move(frame));
+  std::swap(decided, muted_);
   mute_ = was_muted;
-  if (!outcome.has_value()) return selection_.contract().option(option) != nullptr;  // undecided: what is stated holds
-  return std::get<bool>(outcome.value);
+  if (!outcome.has_value()) return stated;  // undecided: what is stated holds
+  const bool result = std::get<bool>(outcome.value);
+  if (result != stated) {
+    for (const Rule* rule : decided.sources) trace().source(*rule);  // but where a provision gives or takes one, it is
+  }
+  return result;
 }
 
 std::vector<BilledItem> Calculation::billed_items(const Matter& matter, const Facts& facts) {

@@ -9,6 +9,7 @@
 #include "effective/trace.h"
 #include "resolve/resolution.h"
 #include "resolve/selection.h"
+#include "rules/calendar_months.h"
 #include "rules/evaluate.h"
 
 namespace yomikae {
@@ -59,8 +60,9 @@ class Calculation : private Environment {
     const Rule* words = nullptr;  ///< the one whose words hold (準ずる)
     Dimensions dimensions;
     Facts facts;
-    Date counted_on;                  ///< the day on which quantities are counted
-    std::optional<Month> counted_in;  ///< or the month in which they are
+    Date counted_on;                     ///< the day on which quantities are counted
+    std::optional<DayRange> counted_in;  ///< or the days of a month in which they are
+    bool day_named = false;              ///< `[on = …]` named the day
     std::map<std::string, Outcome> parts;
     const std::string* item = nullptr;  ///< for the expression each item of a sum goes through
   };
@@ -87,8 +89,8 @@ class Calculation : private Environment {
   std::string_view metered_by(std::string_view item) override;
   Outcome business_day(Date day, const ClosedDays& closed) override;
   std::vector<Date> changes_within(Date from, Date to) override;
-  Outcome counted_on(Date day, const Expr& expr, bool quietly) override;
-  void segment_step(Date from, Date to, Rational share, const Value& value) override;
+  Outcome counted(const DayRange& days, const Expr& expr, bool quietly) override;
+  void segment_step(const DayRange& days, Rational share, const Value& value) override;
   void lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) override;
 
   Outcome evaluated(const Alternatives& alternatives, const Rule& words, const std::string& part);

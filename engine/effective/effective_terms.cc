@@ -28,96 +28,13 @@ class TermsBuilder {
     terms.findings = selection_.findings;
     check_contract(selection_, terms.findings);
     terms.matters = matter_rows(selection_);
-    add_dates(terms);
+    terms.dates = timeline(selection_);
     add_provisions(terms);
     add_open_points(terms);
     return terms;
   }
 
  private:
-  void add_date(EffectiveTerms& terms, const std::string& question_text, const std::string& label,
-                const Dimensions& dimensions, const Facts& facts, const std::string& note = {}) const {
-    const auto question = find_question(selection_.ontology(), question_text);
-    if (!question) return;
-    Asked asked;
-    asked.text = question_text;
-    asked.question = *question;
-    asked.dimensions = dimensions;
-    asked.facts = facts;
-    const Answer result = answer(asked, selection_);
-    DateRow row;
-    row.question = question_text;
-    row.label = label;
-    row.status = result.status;
-    if (result.value) {
-      if (const auto* date = std::get_if<Date>(&*result.value)) row.date = *date;
-    }
-    if (result.safe) {
-      if (const auto* date = std::get_if<Date>(&*result.safe)) row.safe = *date;
-    }
-    row.source = result.trace.sources.empty() ? nullptr : result.trace.sources.front();
-    row.note = note;
-    for (const std::string& name : result.missing) row.note += fmt::format("{}{}", row.note.empty() ? "" : "、", name);
-    const bool worth_a_line = row.date || row.status == AnswerStatus::ambiguous || row.status == AnswerStatus::missing;
-    if (worth_a_line) terms.dates.push_back(std::move(row));
-  }
-
-  /// The dates that follow: of every term its start and end, the start of billing, and what a notice today would do.
-  void add_dates(EffectiveTerms& terms) const {
-    for (const Matter& matter : selection_.ontology().matters) {
-      if (matter.listed == Matter::Listed::never) continue;
-      std::vector<std::pair<std::string, Dimensions>> subjects;
-      if (matter.of_contract) subjects.emplace_back("", Dimensions{});
-      for (const HeldOption& option : selection_.contract().options) {
-        if (!matter.of_option) continue;
-        subjects.emplace_back(selection_.ontology().label_of(selection_.ontology().option_set, option.option),
-                              option_scope(option.option));
-      }
-      for (const auto& [name, dimensions] : subjects) add_dates_of(terms, matter, name, dimensions);
-    }
-    std::stable_sort(terms.dates.begin(), terms.dates.end(), [](const DateRow& a, const DateRow& b) {
-      return a.date && b.date ? *a.date < *b.date : a.date.has_value() && !b.date;
-    });
-  }
-
-  /// Where the terms say there is no term, it neither begins nor ends.
-  bool has_no_length(const std::string& term, const Dimensions& dimensions) const {
-    Asked asked;
-    asked.question = {selection_.ontology().matter(term + ".length"), Question::Aspect::whole};
-    asked.dimensions = dimensions;
-    const Answer length = answer(asked, selection_);
-    return length.value && std::holds_alternative<None>(*length.value);
-  }
-
-  void add_dates_of(EffectiveTerms& terms, const Matter& matter, const std::string& subject,
-                    const Dimensions& dimensions) const {
-    const std::string who = subject.empty() ? std::string{} : fmt::format("（{}）", subject);
-    const std::string& id = matter.id.value;
-    switch (matter.shape) {
-      case Matter::Shape::term:
-        if (has_no_length(id, dimensions)) break;
-        add_date(terms, id + ".start", fmt::format("{}の起算日{}", matter.label, who), dimensions, {});
-        add_date(terms, id + ".end", fmt::format("{}の満了日{}", matter.label, who), dimensions, {});
-        break;
-      case Matter::Shape::ending:
-        add_date(terms, id + ".effect",
-                 fmt::format("{}：基準日に通知が到達したときの最短の終了日{}", matter.label, who), dimensions,
-                 {{"notice", selection_.day}});
-        break;
-      case Matter::Shape::value: {
-        const bool dated = matter.type.kind == ValueType::Kind::date && matter.facts.empty();
-        if (dated) add_date(terms, id, matter.label + who, dimensions, {});
-        break;
-      }
-      default: break;
-    }
-  }
-
-  Dimensions option_scope(const std::string& option) const {
-    const Dimension* dimension = selection_.ontology().option_dimension();
-    return dimension == nullptr ? Dimensions{} : Dimensions{{dimension->name, option}};
-  }
-
   void add_provisions(EffectiveTerms& terms) const {
     std::vector<const HeldVersion*> order;
     for (const Layer& layer : selection_.layers) {

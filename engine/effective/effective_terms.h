@@ -101,9 +101,10 @@ struct MatterRow {
   std::vector<OpenReading> readings;  ///< of an ambiguous line: of the rules that stand, and of what decides which do
 };
 
-/// A date that follows from the terms.
+/// A line of the timeline: a day the contract states, or one that follows from the terms.
 struct DateRow {
-  std::string question;
+  std::string question;                             ///< empty for a day the contract states
+  std::vector<std::pair<std::string, Date>> facts;  ///< what the question was asked with
   std::string label;
   AnswerStatus status = AnswerStatus::effective;
   std::optional<Date> date;
@@ -147,6 +148,9 @@ struct EffectiveTerms {
 };
 
 EffectiveTerms effective_terms(const Selection& selection);
+
+/// 時系列: the days that matter for this contract, in order; those that are not known stand last.
+std::vector<DateRow> timeline(const Selection& selection);
 
 /// Holds the contract against the requirements of its terms (利用資格, 新規受付, 数量の下限, …).
 void check_contract(const Selection& selection, Findings& findings);

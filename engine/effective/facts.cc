@@ -40,6 +40,7 @@ Outcome Calculation::fact(std::string_view name) {
     if (held == nullptr || !held->quantity) return lacking(Status::missing, fmt::format("options/{}/quantity", option));
     return known(*held->quantity);
   }
+  if (name == day_named_fact) return known(frame_->day_named);
   if (name == stated_fact) {
     return known(selection_.contract().option(option_of(frame_->dimensions, ontology_)) != nullptr);
   }
@@ -77,11 +78,11 @@ Outcome Calculation::quantity(const QuantitySpec& spec) {
   std::vector<Rational> counts;  // that of the first day, and what it became within the month
   const auto first = contract.quantities.find(spec.name);
   if (first != contract.quantities.end()) counts.push_back(first->second);
-  const Date last_day = frame_->counted_in ? frame_->counted_in->last_day() : frame_->counted_on;
+  const Date last_day = frame_->counted_in ? frame_->counted_in->to : frame_->counted_on;
   for (const QuantityChange& change : contract.changes) {
     const auto changed = change.quantities.find(spec.name);
     if (changed == change.quantities.end() || change.from > last_day) continue;
-    const bool within = frame_->counted_in && change.from > frame_->counted_in->first_day();
+    const bool within = frame_->counted_in && change.from > frame_->counted_in->from;
     if (!within) counts.clear();
     counts.push_back(changed->second);
   }
@@ -123,19 +124,19 @@ std::vector<Date> Calculation::changes_within(Date from, Date to) {
   return days;
 }
 
-Outcome Calculation::counted_on(Date day, const Expr& expr, bool quietly) {
-  const Date outer_day = std::exchange(frame_->counted_on, day);
-  const std::optional<Month> outer_month = std::exchange(frame_->counted_in, std::nullopt);
+Outcome Calculation::counted(const DayRange& days, const Expr& expr, bool quietly) {
+  const Date outer_day = std::exchange(frame_->counted_on, days.from);
+  const std::optional<DayRange> outer_days = std::exchange(frame_->counted_in, days);
   const bool was_muted = std::exchange(mute_, mute_ || quietly);
   Outcome outcome = evaluate(expr, *this);
   mute_ = was_muted;
   frame_->counted_on = outer_day;
-  frame_->counted_in = outer_month;
+  frame_->counted_in = outer_days;
   return outcome;
 }
 
-void Calculation::segment_step(Date from, Date to, Rational share, const Value& value) {
-  trace().step(fmt::format("{}から{}まで（月の{}）", to_string(from), to_string(to), share.to_string()),
+void Calculation::segment_step(const DayRange& days, Rational share, const Value& value) {
+  trace().step(fmt::format("{}から{}まで（月の{}）", to_string(days.from), to_string(days.to), share.to_string()),
                to_string(value), nullptr);
 }
 

@@ -4,14 +4,7 @@
 
 namespace yomikae {
 
-bool same_axis(const Axis& a, const Axis& b) {
-  if (a.rule == b.rule) return a.part == b.part;
-  if (a.part != b.part || a.rule->document != b.rule->document || a.rule->at != b.rule->at) return false;
-  const auto& of_a = a.alternatives->readings;
-  const auto& of_b = b.alternatives->readings;
-  return std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
-                    [](const Reading& x, const Reading& y) { return x.id == y.id; });
-}
+bool same_axis(const Axis& a, const Axis& b) { return a.rule == b.rule && a.part == b.part; }
 
 std::size_t ReadingWalk::choose(const Axis& axis) {
   const auto same = [&](const Step& step) { return same_axis(step.axis, axis); };

@@ -17,8 +17,7 @@ struct Axis {
   const Alternatives* alternatives = nullptr;
 };
 
-/// Whether two places are one provision read in the same ways: a rule on the contract and one on its options may lay
-/// down the same words twice.
+/// Whether two places are one: the same part of the same rule.
 bool same_axis(const Axis& a, const Axis& b);
 
 /// Walks every combination of readings an answer meets, the preferred one first. The axes are not known beforehand:

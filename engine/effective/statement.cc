@@ -33,6 +33,8 @@ class StatementBuilder {
 
   Statement build(Month from, Month to) {
     Statement statement{from, to, {}, {}, known(Rational{0}), 0};
+    from_ = from;
+    to_ = to;
     for (const StatementLineSpec& line : spec_.lines) {
       if (!line.once.empty()) find_once(line);
     }
@@ -42,6 +44,7 @@ class StatementBuilder {
       statement.total = added(statement.total, built.total);
       statement.known = checked(statement.known + built.known);
     }
+    statement.total = worse_of(statement.total, undecided_);
     for (const MatterId& id : spec_.undated) add_undated(*ontology_.matter(id.value));
     statement.undated = std::move(undated_);
     return statement;
@@ -73,9 +76,11 @@ class StatementBuilder {
   void find_once(const StatementLineSpec& spec) {
     const Matter& matter = *ontology_.matter(spec.matter.value);
     if (matter.combine == Matter::Combine::sum) {
-      for (BilledItem& each : calculation_.billed_items(matter, Facts{})) {
-        const std::string option = ontology_.is_option(each.item) ? each.item : std::string{};
-        place_once({&matter, std::move(each.item), option, std::move(each.outcome)}, day_of(spec, option));
+      for (const std::string& item : calculation_.items(matter, {}, {})) {
+        const std::string option = ontology_.is_option(item) ? item : std::string{};
+        const Outcome day = day_of(spec, option);
+        if (is_elsewhere(day)) continue;
+        place_once({&matter, item, option, calculation_.value(matter, {{matter.sum_by, item}}, {})}, day);
       }
       return;
     }
@@ -90,6 +95,13 @@ class StatementBuilder {
     }
   }
 
+  /// On no day, or on one outside the months that are asked for.
+  bool is_elsewhere(const Outcome& day) const {
+    if (!day.has_value()) return false;
+    const auto* date = std::get_if<Date>(&day.value);
+    return date == nullptr || *date < from_.first_day() || *date > to_.last_day();
+  }
+
   Outcome day_of(const StatementLineSpec& spec, const std::string& option) {
     return calculation_.value(*ontology_.matter(spec.once.value), about_option(option), {});
   }
@@ -101,7 +113,7 @@ class StatementBuilder {
 
   /// A charge that depends on the day itself (残余の期間): worked out where there is such a day.
   void bill_on(const StatementLineSpec& spec, const Matter& matter, const std::string& option, const Outcome& day) {
-    if (day.has_value() && std::holds_alternative<None>(day.value)) return;
+    if (is_elsewhere(day)) return;
     Facts facts;
     if (day.has_value() && !spec.stating.empty()) facts[spec.stating] = day.value;
     Outcome amount = day.has_value() ? calculation_.value(matter, about_option(option), facts) : day;
@@ -122,6 +134,7 @@ class StatementBuilder {
   void place_once(StatementLine line, const Outcome& day) {
     if (!day.has_value()) {
       line.amount = worse_of(line.amount, day);
+      undecided_ = worse_of(undecided_, day);  // it may lie in one of the months
       undated_.push_back(std::move(line));
     } else if (line.amount.status == Status::silent) {
       undated_.push_back(std::move(line));  // nothing is said of such a charge: none is counted, and that is shown
@@ -224,6 +237,9 @@ class StatementBuilder {
   const Selection& selection_;
   const Ontology& ontology_;
   Trace& trace_;
+  Month from_;
+  Month to_;
+  Outcome undecided_;  ///< where the day of some charge is not known
   std::vector<DatedLine> once_;
   std::vector<StatementLine> undated_;
 };

@@ -122,6 +122,8 @@ class EffectiveWriter {
     for (const DateRow& row : terms_.dates) {
       Json one;
       one["question"] = row.question;
+      if (!row.facts.empty()) one["facts"] = Json::object();
+      for (const auto& [name, day] : row.facts) one["facts"][name] = to_string(day);
       one["label"] = row.label;
       one["status"] = to_string(row.status);
       one["date"] = row.date ? Json(to_string(*row.date)) : Json(nullptr);

@@ -140,7 +140,7 @@ class EffectivePrinter {
   }
 
   void dates() {
-    title("期日", "dates that follow");
+    title("時系列", "timeline");
     Table table({{std::string(names_.pick("日", "date")), 34},
                  {std::string(names_.pick("内容", "what")), 48},
                  {std::string(names_.pick("根拠", "source")), 24}});

@@ -4,6 +4,7 @@
 
 #include "base/finding.h"
 #include "effective/answer.h"
+#include "effective/comparison.h"
 #include "effective/effective_terms.h"
 #include "effective/explanation.h"
 #include "overlay/reference.h"
@@ -22,6 +23,8 @@ struct TextStyle {
 std::string render_text(const EffectiveTerms& terms, Section section, const Sources& sources, TextStyle style);
 std::string render_text(const Answer& answer, const Selection& selection, TextStyle style);
 std::string render_text(const Explanation& explanation, const Sources& sources, TextStyle style);
+/// What is different for one contract on two days.
+std::string render_text(const Comparison& comparison, TextStyle style);
 /// What the terms hold on provisions or on a matter, whatever the contract.
 std::string render_text(const std::vector<ProvisionEntry>& entries, const Terms& terms, TextStyle style);
 std::string render_text(const MatterEntry& entry, const Terms& terms, TextStyle style);
@@ -32,6 +35,7 @@ std::string render_json(const EffectiveTerms& terms, Section section, const Sour
 std::string render_json(const Answer& answer, const Selection& selection, Language language);
 /// The lines of a statement, one a row, as a spreadsheet in Japanese opens them: UTF-8 with a byte order mark, CRLF.
 std::string render_csv(const Answer& answer, const Selection& selection, Language language);
+std::string render_json(const Comparison& comparison, const Sources& sources, Language language);
 std::string render_json(const std::vector<ProvisionEntry>& entries, const Terms& terms, Language language);
 std::string render_json(const MatterEntry& entry, const Terms& terms, Language language);
 std::string render_json(const Explanation& explanation, const Sources& sources, Language language);

@@ -156,7 +156,7 @@ class Binder {
         ontology_.declaration(name) != nullptr) {
       return ValueType{Kind::date, {}};
     }
-    if (name == stated_fact) return ValueType{Kind::boolean, {}};
+    if (name == stated_fact || name == day_named_fact) return ValueType{Kind::boolean, {}};
     if (name == option_quantity_fact || ontology_.quantity(name) != nullptr) return ValueType{Kind::number, {}};
     return std::nullopt;
   }
@@ -218,7 +218,7 @@ class Binder {
   }
 
   void demand_dimension(Expr& given, const Dimension& dimension) {
-    if (failed(given)) return;
+    if (failed(given) || given.type.kind == Kind::nothing) return;  // `none`: of no such thing
     if (is_open_symbol(given)) {
       const auto& name = std::get<Symbol>(std::get<Expr::Literal>(given.node).value).name;
       if (ontology_.admits(dimension, name)) {

@@ -27,6 +27,8 @@ bool bind_expression(Expr& expr, const NameScope& scope, const ValueType& expect
 /// lists the option that is asked about).
 inline constexpr std::string_view as_of_fact = "as-of";
 inline constexpr std::string_view stated_fact = "stated";
+/// Whether `[on = …]` named the day on which things are counted.
+inline constexpr std::string_view day_named_fact = "day-named";
 /// How many of the option the contract lists.
 inline constexpr std::string_view option_quantity_fact = "option-quantity";
 /// In brackets behind a matter: the day on which its quantities are counted. As a fact: that day itself.

@@ -254,7 +254,7 @@ class Evaluator {
       const Proration how = proration(node.arguments[5], change.value);
       if (how != Proration::none) return by_segments(node, part, segments, whole, how);
     }
-    Outcome value = of(price);
+    Outcome value = environment_.counted({part.from(), part.to()}, price, false);
     if (!value.has_value() || !whole.has_value()) return worse_of(value, whole);
     if (!is_none(value)) {
       value.value = checked(price, std::get<Rational>(value.value) * std::get<Rational>(whole.value));
@@ -269,7 +269,7 @@ class Evaluator {
     std::vector<DayRange> result;
     std::optional<Outcome> last;
     for (const DayRange& segment : between) {
-      Outcome value = environment_.counted_on(segment.from, price, true);
+      Outcome value = environment_.counted(segment, price, true);
       if (last && *last == value) {
         result.back().to = segment.to;
       } else {
@@ -292,11 +292,11 @@ class Evaluator {
     Outcome total = known(Rational{0});
     for (std::size_t i = 0; i < segments.size(); ++i) {
       if (i + 1 < segments.size() && before.value == Value{false}) continue;
-      const Outcome value = environment_.counted_on(segments[i].from, price, false);
+      const Outcome value = environment_.counted(segments[i], price, false);
       total = worse_of(total, value);
       if (!total.has_value() || is_none(value)) continue;
       const Rational amount = checked(price, std::get<Rational>(value.value) * shares[i]);
-      environment_.segment_step(segments[i].from, segments[i].to, shares[i], amount);
+      environment_.segment_step(segments[i], shares[i], amount);
       total.value = checked(price, std::get<Rational>(total.value) + amount);
     }
     return total;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/finding.h"
+#include "rules/calendar_months.h"
 #include "rules/expression.h"
 #include "rules/value.h"
 
@@ -66,10 +67,10 @@ class Environment {
   virtual Outcome business_day(Date day, const ClosedDays& closed) = 0;
   /// The days within these on which the contract became different, sorted.
   virtual std::vector<Date> changes_within(Date from, Date to) = 0;
-  /// Works an expression out with everything counted on one day; `quietly` leaves no trace of it.
-  virtual Outcome counted_on(Date day, const Expr& expr, bool quietly) = 0;
+  /// Works an expression out with everything counted within these days; `quietly` leaves no trace of it.
+  virtual Outcome counted(const DayRange& days, const Expr& expr, bool quietly) = 0;
   /// Told what a part of a month came to.
-  virtual void segment_step(Date from, Date to, Rational share, const Value& value) = 0;
+  virtual void segment_step(const DayRange& days, Rational share, const Value& value) = 0;
   /// Told of every call of a function that has an article of law behind it.
   virtual void lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) = 0;
 };

@@ -8,6 +8,7 @@
 
 #include "base/source.h"
 #include "terms/name.h"
+#include "terms/statement_spec.h"
 
 namespace yomikae {
 
@@ -74,24 +75,6 @@ struct Dimension {
   Place place = {};
 };
 
-/// One kind of line of a statement: what is billed, and in which months.
-struct StatementLineSpec {
-  MatterId matter;
-  std::string monthly;  ///< billed every month: the fact that takes the month
-  MatterId once;        ///< billed once: the matter whose value is the day
-  std::string stating;  ///< of what is billed once: the fact that takes that day
-  MatterId beside;      ///< whether what is billed of options that end with the contract is billed beside it (boolean)
-  Place place;
-};
-
-/// What a statement is made of.
-struct StatementSpec {
-  std::vector<StatementLineSpec> lines;
-  std::vector<MatterId> undated;  ///< charges whose month the terms do not tell; named beside the table
-  MatterId tax_rate;              ///< the rate that is added to an amount, by the dimension `tax_by` and the day
-  std::string tax_by;
-};
-
 /// 事項: what a provision may regulate, with its type and how its rules combine.
 struct Matter {
   enum class Shape {
@@ -119,11 +102,13 @@ struct Matter {
   bool of_option = false;
   std::vector<std::string> by;  ///< dimensions a rule's scope may name beside service, type and customer
   std::string sum_by;           ///< for `sum`: the dimension it is won along
+  bool counts_ended = false;    ///< for `sum`: also of options that have ended since
   std::vector<FactSpec> facts;
   Safe safe = Safe::none;
   Scalar each;              ///< for `sum`: what happens to each item (`value`), an expression
   Scalar fallback;          ///< an expression that holds where no rule does; empty for silence
   MatterId rounding;        ///< for money: the matter that says whether and how it is rounded
+  MatterId free_after;      ///< for an ending: the term after which it costs nothing
   StatementSpec statement;  ///< for a statement
   std::string check;        ///< for booleans: the finding that is reported where a rule of it fails
   /// Whether `effective` gives it a row: always, only where some rule speaks of it, or never.

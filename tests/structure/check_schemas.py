@@ -39,6 +39,8 @@ for what in ("documents", "channels", "services", "options", "matters", "questio
     check("list", "list", what)
 for example in sorted(ROOT.glob("*/examples/standard.yaml")):
     check("effective", "effective", str(example))
+    check("comparison", "effective", str(example), "--as-of", "2026-11-21", "--against", "2026-03-01")
+    check("answer", "compute", str(example), "statement", "from=2026-04", "to=2026-07")
     for subject in ("minimum-term", "fee.monthly", "customer-termination"):
         check("explanation", "explain", str(example), subject)
 check("explanation", "explain", str(ROOT / "usen/examples/standard.yaml"), "iij/secure-mx#7.2")
@@ -71,4 +73,4 @@ if len(answers) != len(lines) or [list(answer) for answer in answers[-3:]] != [[
     FAILED.append(f"--batch: {len(answers)} answers to {len(lines)} lines: {batch.stdout[-400:]}{batch.stderr}")
 print("\n".join(FAILED[:20]))
 print(f"{len(SCHEMAS)} schemas, {len(FAILED)} violations")
-sys.exit(1 if FAILED or len(SCHEMAS) != 7 else 0)
+sys.exit(1 if FAILED or len(SCHEMAS) != 8 else 0)

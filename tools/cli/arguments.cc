@@ -79,6 +79,10 @@ void describe(CLI::App& app, Arguments& arguments) {
                                                                          {"dates", Section::dates},
                                                                          {"provisions", Section::provisions},
                                                                          {"open", Section::open}}));
+  effective
+      ->add_option("--against", arguments.against,
+                   "別の日と比べ、その契約について変わったことを示す / what is different on another day")
+      ->type_name("DATE");
   auto* compute = app.add_subcommand("compute", "日付・金額を一つ計算する / one date or amount, with its steps");
   describe_compute(*compute, arguments);
   auto* explain = app.add_subcommand("explain", "事項・条項がそうなった理由 / why a matter or provision came out so");

@@ -59,6 +59,7 @@ class Session {
   bool select();
 
   [[nodiscard]] const Terms& terms() const { return *terms_; }
+  [[nodiscard]] const Agreement& agreement() const { return *agreement_; }
   [[nodiscard]] const Selection& selection() const { return *selection_; }
   [[nodiscard]] Date day() const { return day_; }
   [[nodiscard]] Sources& sources() { return sources_; }
@@ -91,7 +92,9 @@ class Session {
   std::optional<Selection> selection_;
 };
 
-Exit run_effective(const CommonOptions& options, const std::string& contract, Section section);
+/// `against`: another day, to compare with; empty for none.
+Exit run_effective(const CommonOptions& options, const std::string& contract, Section section,
+                   const std::string& against);
 Exit run_compute(const CommonOptions& options, const std::string& contract, const std::string& question,
                  const std::vector<std::string>& facts);
 /// What stands in the way of a contract's answers. Warnings about how its texts come together belong to `effective`.

@@ -15,7 +15,8 @@ using namespace yomikae;       // NOLINT(google-build-using-namespace)
 using namespace yomikae::cli;  // NOLINT(google-build-using-namespace)
 
 Exit dispatch(const CLI::App& app, const Arguments& arguments) {
-  if (app.got_subcommand("effective")) return run_effective(arguments.common, arguments.contract, arguments.section);
+  if (app.got_subcommand("effective"))
+    return run_effective(arguments.common, arguments.contract, arguments.section, arguments.against);
   if (app.got_subcommand("compute")) {
     if (!arguments.batch.empty()) return run_compute_batch(arguments.common, arguments.batch);
     return run_compute(arguments.common, arguments.contract, arguments.question, arguments.facts);

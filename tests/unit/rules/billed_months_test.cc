@@ -81,13 +81,15 @@ TEST_CASE("a month inside which a price changes is billed by its parts, where th
   fake.changes = {day("2026-04-16")};
   // 10 accounts for 10 days, 20 for 15, of 30 days each.
   CHECK(april_billed("actual-days", "actual-days", "true", fake) == "400");
-  CHECK((fake.steps == std::vector<std::string>{"counted on 2026-04-06", "2026-04-06 to 2026-04-15 1/3 = 100",
-                                                "counted on 2026-04-16", "2026-04-16 to 2026-04-30 1/2 = 300"}));
+  CHECK((fake.steps == std::vector<std::string>{"counted from 2026-04-06", "2026-04-06 to 2026-04-15 1/3 = 100",
+                                                "counted from 2026-04-16", "2026-04-16 to 2026-04-30 1/2 = 300"}));
   CHECK(april_billed("none", "actual-days", "true", fake) == "450");          // the start counts from the 1st
   CHECK(april_billed("actual-days", "actual-days", "false", fake) == "300");  // only what followed the change
   CHECK(april_billed("actual-days", "none", "true", fake) == "625");          // 25, as the month counts them, for 5/6
   CHECK(april_billed("actual-days", "proration", "true", fake) == "missing proration");
-  fake.changes = {day("2026-04-10")};  // still 10 accounts: the price is the same on both sides, nobody need say
+  fake.changes = {day("2026-04-20")};  // 25 accounts before, 20 after: the terms must say
+  CHECK(april_billed("actual-days", "proration", "true", fake) == "missing proration");
+  fake.changes = {day("2026-04-01"), day("2026-05-01")};  // outside what is billed: nobody need say
   CHECK(april_billed("actual-days", "proration", "true", fake) == "625");
 }
 

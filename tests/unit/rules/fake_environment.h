@@ -58,15 +58,19 @@ class Fake : public Environment {
     }
     return within;
   }
-  Outcome counted_on(Date counted, const Expr& expr, bool quietly) override {
-    const Outcome before = std::exchange(values["accounts"], known(Rational{counted < day("2026-04-16") ? 10 : 20}));
+  /// 10 accounts through 2026-04-15, 20 after, 25 in a stretch that holds both.
+  Outcome counted(const DayRange& days, const Expr& expr, bool quietly) override {
+    const Date turn = day("2026-04-16");
+    const int accounts = days.to < turn ? 10 : days.from < turn ? 25 : 20;
+    const Outcome before = std::exchange(values["accounts"], known(Rational{accounts}));
     Outcome outcome = evaluate(expr, *this);
     values["accounts"] = before;
-    if (!quietly) steps.push_back("counted on " + to_string(counted));
+    if (!quietly) steps.push_back("counted from " + to_string(days.from));
     return outcome;
   }
-  void segment_step(Date from, Date to, Rational share, const Value& value) override {
-    steps.push_back(to_string(from) + " to " + to_string(to) + " " + share.to_string() + " = " + to_string(value));
+  void segment_step(const DayRange& days, Rational share, const Value& value) override {
+    steps.push_back(to_string(days.from) + " to " + to_string(days.to) + " " + share.to_string() + " = " +
+                    to_string(value));
   }
   Outcome business_day(Date date, const ClosedDays& closed) override {
     std::string weekly;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+#include "terms/name.h"
+
+namespace yomikae {
+
+/// One kind of line of a statement: what is billed, and in which months.
+struct StatementLineSpec {
+  MatterId matter;
+  std::string monthly;  ///< billed every month: the fact that takes the month
+  MatterId once;        ///< billed once: the matter whose value is the day
+  std::string stating;  ///< of what is billed once: the fact that takes that day
+  MatterId beside;      ///< whether what is billed of options that end with the contract is billed beside it (boolean)
+  Place place;
+};
+
+/// What a statement is made of.
+struct StatementSpec {
+  std::vector<StatementLineSpec> lines;
+  std::vector<MatterId> undated;  ///< charges whose month the terms do not tell; named beside the table
+  MatterId tax_rate;              ///< the rate that is added to an amount, by the dimension `tax_by` and the day
+  std::string tax_by;
+};
+
+}  // namespace yomikae
