@@ -97,7 +97,7 @@ class RowBuilder {
 
   /// Whether some rule speaks of every case alike.
   bool has_unrestricted(const Matter& matter, bool of_option) const {
-    const auto rules = rules_on(matter.id, selection_);
+    const auto& rules = rules_on(matter.id, selection_);
     return std::any_of(rules.begin(), rules.end(), [&](const Rule* rule) {
       const bool named = std::any_of(matter.by.begin(), matter.by.end(),
                                      [&](const std::string& each) { return rule->scope.admits.contains(each); });

@@ -168,17 +168,8 @@ bool speaks_of(const Rule& rule, const Dimensions& dimensions, const Ontology& o
   return (of_option ? rule.of_option : rule.of_contract) && admits(rule.scope, dimensions);
 }
 
-std::vector<const Rule*> rules_on(const MatterId& matter, const Selection& selection) {
-  std::vector<const Rule*> rules;
-  for (const Layer& layer : selection.layers) {
-    const std::vector<Rule>& book = layer.held == nullptr ? selection.agreement->order_form : layer.held->rules.rules;
-    for (const Rule& rule : book) {
-      if (rule.matter != matter || rule.kind != Rule::Kind::candidate) continue;
-      if (layer.held != nullptr && selection.exclusion_of(rule.document, rule.at.path) != nullptr) continue;
-      rules.push_back(&rule);
-    }
-  }
-  return rules;
+const std::vector<const Rule*>& rules_on(const MatterId& matter, const Selection& selection) {
+  return selection.candidates.on(matter);
 }
 
 Resolution resolve(const Matter& matter, const Dimensions& dimensions, const Selection& selection,

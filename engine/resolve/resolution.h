@@ -49,7 +49,7 @@ std::string option_of(const Dimensions& dimensions, const Ontology& ontology);
 
 /// The rules of the governing texts on a matter, in the order of the layers: excluded provisions are gone, and so are
 /// pointers.
-std::vector<const Rule*> rules_on(const MatterId& matter, const Selection& selection);
+const std::vector<const Rule*>& rules_on(const MatterId& matter, const Selection& selection);
 
 /// Lets the rules on a matter stand against each other for one question.
 Resolution resolve(const Matter& matter, const Dimensions& dimensions, const Selection& selection,

@@ -147,6 +147,18 @@ void rank_layers(Selection& selection) {
   }
 }
 
+/// Excluded provisions are gone, and so are pointers.
+void index_rules(Selection& selection) {
+  for (const Layer& layer : selection.layers) {
+    const std::vector<Rule>& book = layer.held == nullptr ? selection.agreement->order_form : layer.held->rules.rules;
+    for (const Rule& rule : book) {
+      if (rule.kind != Rule::Kind::candidate) continue;
+      if (layer.held != nullptr && selection.exclusion_of(rule.document, rule.at.path) != nullptr) continue;
+      selection.candidates.add(rule);
+    }
+  }
+}
+
 }  // namespace
 
 std::size_t Selection::layer_of(const Rule& rule) const {
@@ -221,6 +233,7 @@ Selection select(const Terms& terms, const Agreement& agreement, Date day) {
   add_amendments(selection);
   rank_layers(selection);
   selection.renamings = renamings(selection);
+  index_rules(selection);
   return selection;
 }
 

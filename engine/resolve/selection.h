@@ -12,6 +12,7 @@
 #include "overlay/substitution.h"
 #include "overlay/terms.h"
 #include "resolve/precedence.h"
+#include "resolve/rule_index.h"
 
 namespace yomikae {
 
@@ -80,7 +81,8 @@ struct Selection {
   std::vector<PrecedenceRule> sub_terms_orders;  ///< what `order` holds of terms of their own; by reference
   std::vector<const Amendment*> amendments;      ///< words the overlay puts into the documents in force
   std::vector<Renaming> renamings;               ///< of each level of the overlay, the one nearest to the base first
-  Findings findings;                             ///< about the contract and how its texts come together
+  RuleIndex candidates;  ///< the rules that stand against each other, in the order of the layers
+  Findings findings;     ///< about the contract and how its texts come together
 
   [[nodiscard]] const Contract& contract() const { return agreement->contract; }
   [[nodiscard]] const Ontology& ontology() const { return terms->ontology; }
