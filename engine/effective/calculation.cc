@@ -241,7 +241,8 @@ Outcome Calculation::unresolved(const Matter& matter, const Resolution& result, 
     case Status::conflict:
       for (const Rule* rule : result.conflicting) {
         trace().source(*rule);
-        trace().conflicting.push_back(rule);
+        auto& conflicting = trace().conflicting;
+        if (std::find(conflicting.begin(), conflicting.end(), rule) == conflicting.end()) conflicting.push_back(rule);
       }
       return lacking(Status::conflict, matter.id.value);
     case Status::delegated: return lacking(Status::delegated, result.sub_terms->title);
