@@ -135,6 +135,7 @@ Outcome Calculation::counted_on(Date day, const Expr& expr, bool quietly) {
 }
 
 void Calculation::segment_step(Date from, Date to, Rational share, const Value& value) {
+  if (mute_) return;
   trace().step(fmt::format("{}から{}まで（月の{}）", to_string(from), to_string(to), share.to_string()),
                to_string(value), nullptr);
 }
@@ -166,7 +167,7 @@ Outcome Calculation::assumption(std::string_view name) {
 }
 
 Outcome Calculation::dimension(std::string_view name) {
-  const auto found = frame_->dimensions.find(std::string(name));
+  const auto found = frame_->dimensions.find(name);
   if (found == frame_->dimensions.end() || found->second.empty()) return lacking(Status::missing, std::string(name));
   return known(Symbol{found->second});
 }
