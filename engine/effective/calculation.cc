@@ -40,7 +40,12 @@ Calculation::Entered::~Entered() {
 }
 
 Calculation::Calculation(const Selection& selection, ReadingWalk& readings, Trace& trace)
-    : selection_(selection), ontology_(selection.ontology()), readings_(readings), trace_(trace) {}
+    : selection_(selection),
+      ontology_(selection.ontology()),
+      readings_(readings),
+      trace_(trace),
+      own_dimensions_(contract_dimensions()),
+      option_held_(ontology_.matter(ontology_.option_held.value)) {}
 
 const MatterExpressions& Calculation::expressions_of(const Matter& matter) const {
   return selection_.terms->expressions[static_cast<std::size_t>(&matter - ontology_.matters.data())];
@@ -66,7 +71,9 @@ std::string Calculation::describe(const Matter& matter, const Dimensions& dimens
     for (const auto& set : dimension->sets) {
       if (const auto* choice = ontology_.set(set)->find(found->second)) label = choice->label;
     }
-    if (about.find(label) == std::string::npos) about += fmt::format("{}{}", about.empty() ? "" : "・", label);
+    if (about.find(label) != std::string::npos) return;
+    if (!about.empty()) about += "・";
+    about += label;
   };
   for (const auto& name : matter.by) add(name);
   if (matter.of_option) {
@@ -79,7 +86,7 @@ Calculation::Frame Calculation::frame_for(const Matter& matter, const Dimensions
                                           const Facts& facts) const {
   Frame frame;
   frame.matter = &matter;
-  frame.dimensions = contract_dimensions();
+  frame.dimensions = own_dimensions_;
   for (const auto& [name, value] : dimensions) frame.dimensions[name] = value;
   frame.facts = facts;
   frame.counted_on = selection_.day;
@@ -100,13 +107,13 @@ Calculation::Frame Calculation::nested_frame(const Matter& target, const Argumen
   frame.counted_on = frame_->counted_on;
   frame.counted_in = frame_->counted_in;
   frame.day_named = frame_->day_named;
+  frame.dimensions = frame_->dimensions;
   for (const Dimension& dimension : ontology_.dimensions) {
     const bool subject = ontology_.is_option_dimension(dimension);
     const bool fixed = selection_.contract().dimensions.contains(dimension.name);
     const bool inherits = fixed || (subject ? target.of_option && target.sum_by.empty()
                                             : target.has_dimension(dimension.name) && target.sum_by != dimension.name);
-    const auto found = frame_->dimensions.find(dimension.name);
-    if (inherits && found != frame_->dimensions.end()) frame.dimensions[dimension.name] = found->second;
+    if (!inherits) frame.dimensions.erase(dimension.name);
     if (!dimension.fallback.empty()) frame.dimensions.try_emplace(dimension.name, dimension.fallback);
   }
   for (const auto& [name, value] : arguments) {
@@ -134,11 +141,11 @@ Calculation::Frame Calculation::nested_frame(const Matter& target, const Argumen
 }
 
 /// An item that is an option is that option's.
-void Calculation::set_option_of_item(Dimensions& dimensions, const std::string& item) const {
+void Calculation::set_option_of_item(Dimensions& dimensions, std::string item) const {
   const Dimension* option = ontology_.option_dimension();
   if (option == nullptr) return;
   if (ontology_.is_option(item)) {
-    dimensions[option->name] = item;
+    dimensions[option->name] = std::move(item);
   } else {
     dimensions.erase(option->name);
   }
@@ -156,7 +163,7 @@ Outcome Calculation::local(std::string_view name) {
   for (const Part& part : frame_->words->where) {
     if (part.name != name) continue;
     Outcome outcome = evaluated(part.value, *frame_->words, part.name);
-    if (outcome.has_value()) {
+    if (outcome.has_value() && !mute_) {
       const auto& readings = part.value.readings;
       trace().step(fmt::format("{} = {}", part.name, readings.front().value.source), to_string(outcome.value),
                    frame_->rule);
@@ -168,6 +175,7 @@ Outcome Calculation::local(std::string_view name) {
 }
 
 void Calculation::lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) {
+  if (mute_) return;
   std::string shown;
   for (const Value& argument : arguments) shown += fmt::format("{}{}", shown.empty() ? "" : ", ", to_string(argument));
   trace().step(fmt::format("{}({})（{}）", function.name, shown, law_behind(function.function, arguments)),
@@ -193,7 +201,7 @@ Outcome Calculation::decide(const Rule& rule, const Matter& matter, const Dimens
 }
 
 Resolution Calculation::resolution(const Matter& matter, const Dimensions& dimensions, const Facts& facts) {
-  Dimensions all = contract_dimensions();
+  Dimensions all = own_dimensions_;
   for (const auto& [name, value] : dimensions) all[name] = value;
   return resolve(matter, all, selection_, [&](const Rule& rule) { return decide(rule, matter, all, facts); });
 }
@@ -231,8 +239,8 @@ Outcome Calculation::one(const Matter& matter, Frame frame) {
   const Resolution result = resolve(matter, frame.dimensions, selection_, [&](const Rule& rule) {
     return decide(rule, matter, frame.dimensions, frame.facts);
   });
-  if (result.status != Status::effective) return unresolved(matter, result, frame);
-  return applied(matter, result, frame);
+  if (result.status != Status::effective) return unresolved(matter, result, std::move(frame));
+  return applied(matter, result, std::move(frame));
 }
 
 Outcome Calculation::unresolved(const Matter& matter, const Resolution& result, Frame frame) {
@@ -276,7 +284,8 @@ Outcome Calculation::applied(const Matter& matter, const Resolution& result, Fra
   if (body == nullptr) return lacking(Status::silent, matter.id.value);
   const Entered entered(*this, frame);
   Outcome outcome = evaluated(*body, *frame.words, {});
-  if (outcome.has_value()) trace().step(describe(matter, frame.dimensions), to_string(outcome.value), &winner);
+  if (outcome.has_value() && !mute_)
+    trace().step(describe(matter, frame.dimensions), to_string(outcome.value), &winner);
   return outcome;
 }
 
@@ -376,9 +385,11 @@ std::vector<std::pair<const Rule*, Outcome>> Calculation::each_rule(const Matter
 }
 
 bool Calculation::option_held(const std::string& option) {
-  const Matter* held = ontology_.matter(ontology_.option_held.value);
-  if (held == nullptr) return selection_.contract().option(option) != nullptr;
-  Frame frame = frame_for(*held, {}, {});
+  if (option_held_ == nullptr) return selection_.contract().option(option) != nullptr;
+  Frame frame;
+  frame.matter = option_held_;
+  frame.dimensions = own_dimensions_;
+  frame.counted_on = selection_.day;
   if (frame_ != nullptr) {
     frame.counted_on = frame_->counted_on;
     frame.counted_in = frame_->counted_in;
@@ -390,7 +401,7 @@ bool Calculation::option_held(const std::string& option) {
   const bool stated = selection_.contract().option(option) != nullptr;
   const bool was_muted = std::exchange(mute_, true);  // which options there are is no source of what they cost
   Trace decided = std::exchange(muted_, Trace{});
-  const Outcome outcome = one(*held, std::move(frame));
+  const Outcome outcome = one(*option_held_, std::move(frame));
   std::swap(decided, muted_);
   mute_ = was_muted;
   if (!outcome.has_value()) return stated;  // undecided: what is stated holds

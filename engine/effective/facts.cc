@@ -136,6 +136,7 @@ Outcome Calculation::counted(const DayRange& days, const Expr& expr, bool quietl
 }
 
 void Calculation::segment_step(const DayRange& days, Rational share, const Value& value) {
+  if (mute_) return;
   trace().step(fmt::format("{}から{}まで（月の{}）", to_string(days.from), to_string(days.to), share.to_string()),
                to_string(value), nullptr);
 }
@@ -167,7 +168,7 @@ Outcome Calculation::assumption(std::string_view name) {
 }
 
 Outcome Calculation::dimension(std::string_view name) {
-  const auto found = frame_->dimensions.find(std::string(name));
+  const auto found = frame_->dimensions.find(name);
   if (found == frame_->dimensions.end() || found->second.empty()) return lacking(Status::missing, std::string(name));
   return known(Symbol{found->second});
 }
