@@ -1,5 +1,6 @@
 #include "base/date.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -162,7 +163,7 @@ std::optional<Period> parse_period(std::string_view text) {
 
 std::string to_string(Date day) {
   const chr::year_month_day ymd{day};
-  return fmt::format("{:04}-{:02}-{:02}", int{ymd.year()}, unsigned{ymd.month()}, unsigned{ymd.day()});
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), int{ymd.year()}, unsigned{ymd.month()}, unsigned{ymd.day()});
 }
 
 std::string to_string(Month month) {

@@ -220,7 +220,13 @@ void wrap_paragraph(std::string_view paragraph, std::size_t columns, std::vector
 class Folder {
  public:
   // ICU loads its normalisation data when the first one is made.
-  Folder() : nfkc_(icu::Normalizer2::getNFKCInstance(status_)) { check(); }
+  explicit Folder(std::size_t bytes) : nfkc_(icu::Normalizer2::getNFKCInstance(status_)) {
+    check();
+    const std::size_t usual = bytes / kBytesOfKana + 1;
+    folded_.key.reserve(usual);
+    folded_.begin.reserve(usual);
+    folded_.end.reserve(usual);
+  }
 
   void add(UChar32 c, std::size_t begin, std::size_t end) {
     if (u_isUWhiteSpace(c) != 0) {
@@ -229,10 +235,13 @@ class Folder {
     if (nfkc_->hasBoundaryBefore(c) != 0) {
       finish_segment();
     }
-    if (segment_.length() == 0) {
+    if (first_ < 0) {
       begin_ = begin;
+      first_ = c;
+    } else {
+      begin_segment();
+      segment_.append(c);
     }
-    segment_.append(c);
     end_ = end;
   }
 
@@ -242,25 +251,39 @@ class Folder {
   }
 
  private:
+  static constexpr std::size_t kBytesOfKana = 3;
+
+  // Almost every segment is one code point that stays as it is: it goes into no string.
+  void begin_segment() {
+    if (segment_.isEmpty()) {
+      segment_.append(first_);
+    }
+  }
+
   void finish_segment() {
-    if (segment_.length() == 0) {
+    if (first_ < 0) {
       return;
     }
-    const UChar32 first = segment_.char32At(0);
-    const bool single = segment_.length() == U16_LENGTH(first);
-    if (!single || u_getIntPropertyValue(first, UCHAR_NFKC_QUICK_CHECK) != UNORM_YES) {
+    if (segment_.isEmpty() && u_getIntPropertyValue(first_, UCHAR_NFKC_QUICK_CHECK) == UNORM_YES) {
+      take(first_);
+    } else {
+      begin_segment();
       segment_ = nfkc_->normalize(segment_, status_);
       check();
-    }
-    for (std::int32_t i = 0; i < segment_.length(); i = segment_.moveIndex32(i, 1)) {
-      const UChar32 unit = segment_.char32At(i);
-      if (u_isUWhiteSpace(unit) == 0) {
-        folded_.key.push_back(static_cast<char32_t>(unit));
-        folded_.begin.push_back(begin_);
-        folded_.end.push_back(end_);
+      for (std::int32_t i = 0; i < segment_.length(); i = segment_.moveIndex32(i, 1)) {
+        take(segment_.char32At(i));
       }
+      segment_.remove();
     }
-    segment_.remove();
+    first_ = -1;
+  }
+
+  void take(UChar32 unit) {
+    if (u_isUWhiteSpace(unit) == 0) {
+      folded_.key.push_back(static_cast<char32_t>(unit));
+      folded_.begin.push_back(begin_);
+      folded_.end.push_back(end_);
+    }
   }
 
   void check() const {
@@ -271,7 +294,8 @@ class Folder {
 
   UErrorCode status_ = U_ZERO_ERROR;
   const icu::Normalizer2* nfkc_;
-  icu::UnicodeString segment_;
+  UChar32 first_ = -1;          // of the segment; negative where none has begun
+  icu::UnicodeString segment_;  // the whole of it, once it has a second code point
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   FoldedText folded_;
@@ -365,7 +389,7 @@ bool splits_latin_word(std::string_view text, std::size_t offset) {
 }
 
 FoldedText fold(std::string_view text) {
-  Folder folder;
+  Folder folder(text.size());
   for_each_code_point(text, [&](UChar32 c, std::size_t begin, std::size_t end) { folder.add(c, begin, end); });
   return folder.finish();
 }

@@ -13,7 +13,7 @@
 namespace yomikae {
 namespace {
 
-bool same_name(std::string_view a, std::string_view b) { return fold(a).key == fold(b).key; }
+bool same_name(std::string_view a, std::string_view b) { return a == b || fold(a).key == fold(b).key; }
 
 /// The names in an article that hold the wanted one, are held by it, or look like it: shown as *not* excluded.
 std::string near_names(const std::vector<const Provision*>& provisions, const std::string& head,
