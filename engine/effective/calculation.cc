@@ -39,7 +39,12 @@ Calculation::Entered::~Entered() {
 }
 
 Calculation::Calculation(const Selection& selection, ReadingWalk& readings, Trace& trace)
-    : selection_(selection), ontology_(selection.ontology()), readings_(readings), trace_(trace) {}
+    : selection_(selection),
+      ontology_(selection.ontology()),
+      readings_(readings),
+      trace_(trace),
+      own_dimensions_(contract_dimensions()),
+      option_held_(ontology_.matter(ontology_.option_held.value)) {}
 
 const MatterExpressions& Calculation::expressions_of(const Matter& matter) const {
   return selection_.terms->expressions[static_cast<std::size_t>(&matter - ontology_.matters.data())];
@@ -65,7 +70,9 @@ std::string Calculation::describe(const Matter& matter, const Dimensions& dimens
     for (const auto& set : dimension->sets) {
       if (const auto* choice = ontology_.set(set)->find(found->second)) label = choice->label;
     }
-    if (about.find(label) == std::string::npos) about += fmt::format("{}{}", about.empty() ? "" : "・", label);
+    if (about.find(label) != std::string::npos) return;
+    if (!about.empty()) about += "・";
+    about += label;
   };
   for (const auto& name : matter.by) add(name);
   if (matter.of_option) {
@@ -78,7 +85,7 @@ Calculation::Frame Calculation::frame_for(const Matter& matter, const Dimensions
                                           const Facts& facts) const {
   Frame frame;
   frame.matter = &matter;
-  frame.dimensions = contract_dimensions();
+  frame.dimensions = own_dimensions_;
   for (const auto& [name, value] : dimensions) frame.dimensions[name] = value;
   frame.facts = facts;
   frame.counted_on = selection_.day;
@@ -98,13 +105,13 @@ Calculation::Frame Calculation::nested_frame(const Matter& target, const Argumen
   frame.matter = &target;
   frame.counted_on = frame_->counted_on;
   frame.counted_in = frame_->counted_in;
+  frame.dimensions = frame_->dimensions;
   for (const Dimension& dimension : ontology_.dimensions) {
     const bool subject = ontology_.is_option_dimension(dimension);
     const bool fixed = selection_.contract().dimensions.contains(dimension.name);
     const bool inherits = fixed || (subject ? target.of_option && target.sum_by.empty()
                                             : target.has_dimension(dimension.name) && target.sum_by != dimension.name);
-    const auto found = frame_->dimensions.find(dimension.name);
-    if (inherits && found != frame_->dimensions.end()) frame.dimensions[dimension.name] = found->second;
+    if (!inherits) frame.dimensions.erase(dimension.name);
     if (!dimension.fallback.empty()) frame.dimensions.try_emplace(dimension.name, dimension.fallback);
   }
   for (const auto& [name, value] : arguments) {
@@ -129,11 +136,11 @@ Calculation::Frame Calculation::nested_frame(const Matter& target, const Argumen
 }
 
 /// An item that is an option is that option's.
-void Calculation::set_option_of_item(Dimensions& dimensions, const std::string& item) const {
+void Calculation::set_option_of_item(Dimensions& dimensions, std::string item) const {
   const Dimension* option = ontology_.option_dimension();
   if (option == nullptr) return;
   if (ontology_.is_option(item)) {
-    dimensions[option->name] = item;
+    dimensions[option->name] = std::move(item);
   } else {
     dimensions.erase(option->name);
   }
@@ -187,7 +194,7 @@ Outcome Calculation::decide(const Rule& rule, const Matter& matter, const Dimens
 }
 
 Resolution Calculation::resolution(const Matter& matter, const Dimensions& dimensions, const Facts& facts) {
-  Dimensions all = contract_dimensions();
+  Dimensions all = own_dimensions_;
   for (const auto& [name, value] : dimensions) all[name] = value;
   return resolve(matter, all, selection_, [&](const Rule& rule) { return decide(rule, matter, all, facts); });
 }
@@ -225,8 +232,8 @@ Outcome Calculation::one(const Matter& matter, Frame frame) {
   const Resolution result = resolve(matter, frame.dimensions, selection_, [&](const Rule& rule) {
     return decide(rule, matter, frame.dimensions, frame.facts);
   });
-  if (result.status != Status::effective) return unresolved(matter, result, frame);
-  return applied(matter, result, frame);
+  if (result.status != Status::effective) return unresolved(matter, result, std::move(frame));
+  return applied(matter, result, std::move(frame));
 }
 
 Outcome Calculation::unresolved(const Matter& matter, const Resolution& result, Frame frame) {
@@ -368,9 +375,11 @@ std::vector<std::pair<const Rule*, Outcome>> Calculation::each_rule(const Matter
 }
 
 bool Calculation::option_held(const std::string& option) {
-  const Matter* held = ontology_.matter(ontology_.option_held.value);
-  if (held == nullptr) return selection_.contract().option(option) != nullptr;
-  Frame frame = frame_for(*held, {}, {});
+  if (option_held_ == nullptr) return selection_.contract().option(option) != nullptr;
+  Frame frame;
+  frame.matter = option_held_;
+  frame.dimensions = own_dimensions_;
+  frame.counted_on = selection_.day;
   if (frame_ != nullptr) {
     frame.counted_on = frame_->counted_on;
     frame.counted_in = frame_->counted_in;
@@ -379,7 +388,7 @@ bool Calculation::option_held(const std::string& option) {
     if (ontology_.is_option_dimension(dimension)) frame.dimensions[dimension.name] = option;
   }
   const bool was_muted = std::exchange(mute_, true);  // which options there are is no source of what they cost
-  const Outcome outcome = one(*held, std::move(frame));
+  const Outcome outcome = one(*option_held_, std::move(frame));
   mute_ = was_muted;
   if (!outcome.has_value()) return selection_.contract().option(option) != nullptr;  // undecided: what is stated holds
   return std::get<bool>(outcome.value);

@@ -106,7 +106,7 @@ class Calculation : private Environment {
   Outcome decide(const Rule& rule, const Matter& matter, const Dimensions& dimensions, const Facts& facts);
   Frame frame_for(const Matter& matter, const Dimensions& dimensions, const Facts& facts) const;
   Frame nested_frame(const Matter& target, const Arguments& arguments) const;
-  void set_option_of_item(Dimensions& dimensions, const std::string& item) const;
+  void set_option_of_item(Dimensions& dimensions, std::string item) const;
   std::optional<Outcome> winner_of_ending(const Matter& matter, Frame& frame);
   bool satisfied(const Ending& ending, Frame& frame, Date notice, Date effect, std::optional<Outcome>& failure);
   const Requirement* unmet(const Ending& ending, Frame& frame, Date notice, Date effect,
@@ -123,6 +123,8 @@ class Calculation : private Environment {
   ReadingWalk& readings_;
   Trace& trace_;
   Trace muted_;
+  const Dimensions own_dimensions_;  ///< of the contract as a whole
+  const Matter* const option_held_;  ///< what decides whether an option is held; null where nothing does
   bool mute_ = false;
   Frame* frame_ = nullptr;
   int depth_ = 0;

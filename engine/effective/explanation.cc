@@ -112,7 +112,8 @@ class Explainer {
   void add_option_of_item(const Matter& matter, Dimensions& asked) const {
     const auto item = asked.find(matter.sum_by);
     if (matter.sum_by.empty() || item == asked.end() || !selection_.ontology().is_option(item->second)) return;
-    if (const Dimension* option = selection_.ontology().option_dimension()) asked[option->name] = item->second;
+    const std::string name = item->second;
+    if (const Dimension* option = selection_.ontology().option_dimension()) asked[option->name] = name;
   }
 
   Candidate candidate(const Rule& rule, const Resolution& result) const {

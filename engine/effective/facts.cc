@@ -166,7 +166,7 @@ Outcome Calculation::assumption(std::string_view name) {
 }
 
 Outcome Calculation::dimension(std::string_view name) {
-  const auto found = frame_->dimensions.find(std::string(name));
+  const auto found = frame_->dimensions.find(name);
   if (found == frame_->dimensions.end() || found->second.empty()) return lacking(Status::missing, std::string(name));
   return known(Symbol{found->second});
 }

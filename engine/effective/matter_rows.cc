@@ -200,10 +200,10 @@ class RowBuilder {
 
   /// What is asked about an option is asked about its item, where the matter distinguishes items.
   void set_item_of_option(const Matter& matter, Dimensions& asked) const {
-    const auto option = asked.find(option_dimension());
-    if (option == asked.end()) return;
+    const std::string option = option_of(asked, ontology_);
+    if (option.empty()) return;
     for (const std::string& name : matter.by) {
-      if (ontology_.admits(*ontology_.dimension(name), option->second)) asked.try_emplace(name, option->second);
+      if (ontology_.admits(*ontology_.dimension(name), option)) asked.try_emplace(name, option);
     }
   }
 

@@ -157,10 +157,11 @@ bool is_quoted(const Rule& rule, const Selection& selection) {
   return !words.like && std::holds_alternative<Quoted>(words.body);
 }
 
-std::string option_of(const Dimensions& dimensions, const Ontology& ontology) {
+const std::string& option_of(const Dimensions& dimensions, const Ontology& ontology) {
+  static const std::string none;
   const Dimension* dimension = ontology.option_dimension();
   const auto found = dimension == nullptr ? dimensions.end() : dimensions.find(dimension->name);
-  return found == dimensions.end() ? std::string{} : found->second;
+  return found == dimensions.end() ? none : found->second;
 }
 
 bool speaks_of(const Rule& rule, const Dimensions& dimensions, const Ontology& ontology) {
@@ -176,9 +177,9 @@ Resolution resolve(const Matter& matter, const Dimensions& dimensions, const Sel
                    const Condition& condition) {
   Resolution undecided;
   std::vector<const Rule*> standing;
-  const std::string option = option_of(dimensions, selection.ontology());
+  const std::string& option = option_of(dimensions, selection.ontology());
   for (const Rule* rule : rules_on(matter.id, selection)) {
-    if (!speaks_of(*rule, dimensions, selection.ontology())) continue;
+    if (!(option.empty() ? rule->of_contract : rule->of_option) || !admits(rule->scope, dimensions)) continue;
     if (speaks_of_another_option(*rule, option, selection)) continue;
     if (rule->when) {
       const Outcome applies = condition(*rule);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -10,9 +9,6 @@
 #include "rules/rule.h"
 
 namespace yomikae {
-
-/// What a question is about: a value for each dimension that is fixed (`service`, `option`, `ground`, …).
-using Dimensions = std::map<std::string, std::string>;
 
 /// Why a rule lost.
 enum class LossReason {
@@ -45,7 +41,7 @@ using Condition = std::function<Outcome(const Rule&)>;
 /// Whether a rule speaks of such a question: its subject, and every dimension its scope names.
 bool speaks_of(const Rule& rule, const Dimensions& dimensions, const Ontology& ontology);
 /// The option a question is about; empty where it is about the contract itself.
-std::string option_of(const Dimensions& dimensions, const Ontology& ontology);
+const std::string& option_of(const Dimensions& dimensions, const Ontology& ontology);
 
 /// The rules of the governing texts on a matter, in the order of the layers: excluded provisions are gone, and so are
 /// pointers.

@@ -186,8 +186,7 @@ const ExcludedProvision* Selection::displaced_words(const DocumentId& document, 
   return found == excluded.end() ? nullptr : &*found;
 }
 
-const PrecedenceRule* Selection::before(std::size_t a, std::size_t b,
-                                        const std::map<std::string, std::string>& dimensions) const {
+const PrecedenceRule* Selection::before(std::size_t a, std::size_t b, const Dimensions& dimensions) const {
   if (scoped_orders.empty()) return order[a][b];
   std::vector<const ScopedOrder*> ranking;
   for (const ScopedOrder& each : scoped_orders) {

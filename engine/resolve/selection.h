@@ -95,8 +95,7 @@ struct Selection {
   /// The provision by which layer `a` goes before `b` on such a question; null where none does. Of the orders for some
   /// questions that rank these two for this one the narrowest count, and only what they agree on; where none ranks
   /// them, the general order does.
-  [[nodiscard]] const PrecedenceRule* before(std::size_t a, std::size_t b,
-                                             const std::map<std::string, std::string>& dimensions) const;
+  [[nodiscard]] const PrecedenceRule* before(std::size_t a, std::size_t b, const Dimensions& dimensions) const;
 };
 
 /// Chooses the versions in force and puts the layers in order. A version that is not held is a finding

@@ -34,7 +34,7 @@ bool same_ending(const Ending& a, const Ending& b) {
 
 }  // namespace
 
-bool admits(const Scope& scope, const std::map<std::string, std::string>& dimensions) {
+bool admits(const Scope& scope, const Dimensions& dimensions) {
   return std::all_of(scope.admits.begin(), scope.admits.end(), [&](const auto& entry) {
     const auto found = dimensions.find(entry.first);
     if (found == dimensions.end() || found->second.empty()) return false;

@@ -11,6 +11,7 @@
 #include "base/source.h"
 #include "rules/expression.h"
 #include "terms/address.h"
+#include "terms/dimensions.h"
 #include "terms/name.h"
 
 namespace yomikae {
@@ -68,7 +69,7 @@ struct Scope {
 };
 
 /// Whether a scope admits a question with these values of its dimensions.
-bool admits(const Scope& scope, const std::map<std::string, std::string>& dimensions);
+bool admits(const Scope& scope, const Dimensions& dimensions);
 
 /// How two scopes lie to each other. `overlap` is neither narrower, and both can apply at once.
 enum class ScopeOrder { same, narrower, wider, overlap };

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/rational.h"
 #include "base/source.h"
+#include "terms/dimensions.h"
 #include "terms/name.h"
 
 namespace yomikae {
@@ -57,7 +58,7 @@ struct Contract {
   std::string id;
   ChannelId channel;
   ServiceId service;
-  std::map<std::string, std::string> dimensions;  ///< service, type, customer: as far as they are fixed
+  Dimensions dimensions;  ///< service, type, customer: as far as they are fixed
   std::optional<Date> as_of;
   std::map<std::string, Date> dates;
   std::map<std::string, Rational> quantities;
