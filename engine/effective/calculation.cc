@@ -158,7 +158,7 @@ Outcome Calculation::local(std::string_view name) {
   for (const Part& part : frame_->words->where) {
     if (part.name != name) continue;
     Outcome outcome = evaluated(part.value, *frame_->words, part.name);
-    if (outcome.has_value()) {
+    if (outcome.has_value() && !mute_) {
       const auto& readings = part.value.readings;
       trace().step(fmt::format("{} = {}", part.name, readings.front().value.source), to_string(outcome.value),
                    frame_->rule);
@@ -170,6 +170,7 @@ Outcome Calculation::local(std::string_view name) {
 }
 
 void Calculation::lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) {
+  if (mute_) return;
   std::string shown;
   for (const Value& argument : arguments) shown += fmt::format("{}{}", shown.empty() ? "" : ", ", to_string(argument));
   trace().step(fmt::format("{}({})（{}）", function.name, shown, law_behind(function.function, arguments)),
@@ -276,7 +277,8 @@ Outcome Calculation::applied(const Matter& matter, const Resolution& result, Fra
   if (body == nullptr) return lacking(Status::silent, matter.id.value);
   const Entered entered(*this, frame);
   Outcome outcome = evaluated(*body, *frame.words, {});
-  if (outcome.has_value()) trace().step(describe(matter, frame.dimensions), to_string(outcome.value), &winner);
+  if (outcome.has_value() && !mute_)
+    trace().step(describe(matter, frame.dimensions), to_string(outcome.value), &winner);
   return outcome;
 }
 

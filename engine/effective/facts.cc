@@ -135,6 +135,7 @@ Outcome Calculation::counted_on(Date day, const Expr& expr, bool quietly) {
 }
 
 void Calculation::segment_step(Date from, Date to, Rational share, const Value& value) {
+  if (mute_) return;
   trace().step(fmt::format("{}から{}まで（月の{}）", to_string(from), to_string(to), share.to_string()),
                to_string(value), nullptr);
 }
