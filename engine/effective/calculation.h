@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "effective/ending_walk.h"
 #include "effective/readings.h"
 #include "effective/trace.h"
 #include "resolve/resolution.h"
@@ -108,10 +109,10 @@ class Calculation : private Environment {
   Frame nested_frame(const Matter& target, const Arguments& arguments) const;
   void set_option_of_item(Dimensions& dimensions, std::string item) const;
   std::optional<Outcome> winner_of_ending(const Matter& matter, Frame& frame);
-  bool satisfied(const Ending& ending, Frame& frame, Date notice, Date effect, std::optional<Outcome>& failure);
-  const Requirement* unmet(const Ending& ending, Frame& frame, Date notice, Date effect,
+  bool satisfied(const EndingWalk& walk, Frame& frame, Date notice, Date effect, std::optional<Outcome>& failure);
+  const Requirement* unmet(const EndingWalk& walk, Frame& frame, Date notice, Date effect,
                            std::optional<Outcome>& failure);
-  std::optional<Date> first_possible(const Ending& ending, Frame& frame, Date from);
+  std::optional<Date> first_possible(const EndingWalk& walk, Frame& frame, Date from);
   Outcome refused(const Rule& rule, std::string because, std::optional<Date> instead);
   [[nodiscard]] std::string why_closed(Date day, const ClosedDays& closed) const;
   [[nodiscard]] const QuotedPrice* quoted_price(std::string_view item) const;
@@ -122,9 +123,9 @@ class Calculation : private Environment {
   const Ontology& ontology_;
   ReadingWalk& readings_;
   Trace& trace_;
-  Trace muted_;
   const Dimensions own_dimensions_;  ///< of the contract as a whole
   const Matter* const option_held_;  ///< what decides whether an option is held; null where nothing does
+  Trace muted_;
   bool mute_ = false;
   Frame* frame_ = nullptr;
   int depth_ = 0;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "effective/calculation.h"
+#include "rules/mentions.h"
 
 namespace yomikae {
 namespace {
@@ -44,7 +45,21 @@ std::optional<Date> date_of(const Facts& facts, const char* name) {
   return date == nullptr ? std::nullopt : std::optional<Date>{*date};
 }
 
+/// The parts of a rule that ask for a fact.
+std::vector<std::string> parts_of(std::string_view fact, const std::vector<Part>& where) {
+  std::vector<std::string> names;
+  for (const Part& part : where) {
+    if (mentions(part.value, fact, where)) names.push_back(part.name);
+  }
+  return names;
+}
+
 }  // namespace
+
+EndingWalk walk_of(const Rule& words, Facts& facts) {
+  return {&std::get<Ending>(words.body), &facts["notice"], &facts["effect"], parts_of("notice", words.where),
+          parts_of("effect", words.where)};
+}
 
 Outcome Calculation::refused(const Rule& rule, std::string because, std::optional<Date> instead) {
   trace_.source(rule);
@@ -72,13 +87,18 @@ std::optional<Outcome> Calculation::winner_of_ending(const Matter& matter, Frame
 
 /// The first requirement that does not hold between these two days; null where all do, or where one cannot be decided,
 /// which `failure` then tells.
-const Requirement* Calculation::unmet(const Ending& ending, Frame& frame, Date notice, Date effect,
+const Requirement* Calculation::unmet(const EndingWalk& walk, Frame& frame, Date notice, Date effect,
                                       std::optional<Outcome>& failure) {
-  frame.facts["notice"] = notice;
-  frame.facts["effect"] = effect;
-  frame.parts.clear();
+  const auto move = [&](Value& fact, Date day, const std::vector<std::string>& parts) {
+    const auto* before = std::get_if<Date>(&fact);
+    if (before != nullptr && *before == day) return;
+    fact = day;
+    for (const std::string& part : parts) frame.parts.erase(part);
+  };
+  move(*walk.notice, notice, walk.of_notice);
+  move(*walk.effect, effect, walk.of_effect);
   const Entered entered(*this, frame);
-  for (const Requirement& requirement : ending.requirements) {
+  for (const Requirement& requirement : walk.ending->requirements) {
     const Outcome holds = evaluate(requirement.that, *this);
     if (!holds.has_value()) {
       failure = holds;
@@ -89,9 +109,9 @@ const Requirement* Calculation::unmet(const Ending& ending, Frame& frame, Date n
   return nullptr;
 }
 
-bool Calculation::satisfied(const Ending& ending, Frame& frame, Date notice, Date effect,
+bool Calculation::satisfied(const EndingWalk& walk, Frame& frame, Date notice, Date effect,
                             std::optional<Outcome>& failure) {
-  return unmet(ending, frame, notice, effect, failure) == nullptr && !failure;
+  return unmet(walk, frame, notice, effect, failure) == nullptr && !failure;
 }
 
 Outcome Calculation::effect(const Matter& matter, const Dimensions& dimensions, const Facts& facts) {
@@ -99,14 +119,15 @@ Outcome Calculation::effect(const Matter& matter, const Dimensions& dimensions, 
   if (auto outcome = winner_of_ending(matter, frame)) return *outcome;
   const auto notice = date_of(facts, "notice");
   if (!notice) return {Status::missing, {}, {"notice"}};
-  const auto& ending = std::get<Ending>(frame.words->body);
+  const EndingWalk walk = walk_of(*frame.words, frame.facts);
+  const Ending::Falls falls = walk.ending->falls;
   const Date earliest = std::max(*notice, date_of(facts, "designated").value_or(*notice));
   std::optional<Outcome> failure;
   const bool was_muted = std::exchange(mute_, true);
   std::optional<Date> found;
-  for (Date day = next_fall(ending.falls, earliest); day <= earliest + Days{longest_walk_days};
-       day = next_fall(ending.falls, day + Days{1})) {
-    if (satisfied(ending, frame, *notice, day, failure)) {
+  for (Date day = next_fall(falls, earliest); day <= earliest + Days{longest_walk_days};
+       day = next_fall(falls, day + Days{1})) {
+    if (satisfied(walk, frame, *notice, day, failure)) {
       found = day;
       break;
     }
@@ -115,7 +136,8 @@ Outcome Calculation::effect(const Matter& matter, const Dimensions& dimensions, 
   mute_ = was_muted;
   if (failure) return *failure;
   if (!found) return refused(*frame.rule, "この通知で終了できる日がない", std::nullopt);
-  satisfied(ending, frame, *notice, *found, failure);
+  frame.parts.clear();  // now to be written down
+  satisfied(walk, frame, *notice, *found, failure);
   if (frame.words->says.empty()) {
     trace().step(fmt::format("{}の効力が発生する最初の日", matter.label), to_string(*found), frame.rule);
   } else {
@@ -125,11 +147,12 @@ Outcome Calculation::effect(const Matter& matter, const Dimensions& dimensions, 
 }
 
 /// The first day from `from` that some notice, however early, could bring about.
-std::optional<Date> Calculation::first_possible(const Ending& ending, Frame& frame, Date from) {
+std::optional<Date> Calculation::first_possible(const EndingWalk& walk, Frame& frame, Date from) {
+  const Ending::Falls falls = walk.ending->falls;
   std::optional<Outcome> failure;
-  for (Date day = next_fall(ending.falls, from); day <= from + Days{longest_walk_days};
-       day = next_fall(ending.falls, day + Days{1})) {
-    if (satisfied(ending, frame, day - Days{longest_walk_days}, day, failure)) return day;
+  for (Date day = next_fall(falls, from); day <= from + Days{longest_walk_days};
+       day = next_fall(falls, day + Days{1})) {
+    if (satisfied(walk, frame, day - Days{longest_walk_days}, day, failure)) return day;
     if (failure) return std::nullopt;
   }
   return std::nullopt;
@@ -140,30 +163,32 @@ Outcome Calculation::latest_notice(const Matter& matter, const Dimensions& dimen
   if (auto outcome = winner_of_ending(matter, frame)) return *outcome;
   const auto effect = date_of(facts, "effect");
   if (!effect) return {Status::missing, {}, {"effect"}};
-  const auto& ending = std::get<Ending>(frame.words->body);
+  const EndingWalk walk = walk_of(*frame.words, frame.facts);
+  const Ending::Falls falls = walk.ending->falls;
   std::optional<Outcome> failure;
   const bool was_muted = std::exchange(mute_, true);
-  const std::optional<Date> nearest = first_possible(ending, frame, *effect);
-  if (!falls_on(ending.falls, *effect)) {
+  const std::optional<Date> nearest = first_possible(walk, frame, *effect);
+  if (!falls_on(falls, *effect)) {
     mute_ = was_muted;
-    return refused(*frame.rule, falls_words(ending.falls), nearest);
+    return refused(*frame.rule, falls_words(falls), nearest);
   }
   std::optional<Date> found;
   for (Date notice = *effect; notice >= *effect - Days{longest_walk_days}; notice -= Days{1}) {
-    if (satisfied(ending, frame, notice, *effect, failure)) {
+    if (satisfied(walk, frame, notice, *effect, failure)) {
       found = notice;
       break;
     }
     if (failure) break;
   }
   const Requirement* missed =
-      found || failure ? nullptr : unmet(ending, frame, *effect - Days{longest_walk_days}, *effect, failure);
+      found || failure ? nullptr : unmet(walk, frame, *effect - Days{longest_walk_days}, *effect, failure);
   mute_ = was_muted;
   if (failure) return *failure;
   if (!found) {
     return refused(*frame.rule, missed == nullptr ? "その日に終了させる通知の日がない" : missed->because, nearest);
   }
-  satisfied(ending, frame, *found, *effect, failure);
+  frame.parts.clear();  // now to be written down
+  satisfied(walk, frame, *found, *effect, failure);
   trace().step(fmt::format("{}の通知が到達すべき最後の日", matter.label), to_string(*found), frame.rule);
   return {Status::effective, *found, {}};
 }
