@@ -41,7 +41,7 @@ class Search {
     return std::any_of(list.begin(), list.end(), [&](const Expr& each) { return in(each); });
   }
   bool in(const std::vector<Expr::Argument>& arguments) {
-    return std::any_of(arguments.begin(), arguments.end(), [&](const auto& each) { return in(each.value); });
+    return std::any_of(arguments.begin(), arguments.end(), [&](const Expr::Argument& each) { return in(each.value); });
   }
 
   std::string_view fact_;
