@@ -21,12 +21,6 @@ std::string cell(std::string text) {
   return quoted + '"';
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += fmt::format("{}{}", all.empty() ? "" : "、", word);
-  return all;
-}
-
 class CsvWriter {
  public:
   CsvWriter(const Selection& selection, Language language) : names_(selection, language) {}
@@ -76,21 +70,15 @@ class CsvWriter {
   }
 
   void add(const std::string& when, std::string_view kind, const StatementLine& line) {
-    std::string about;
-    if (!line.item.empty()) about = names_.dimension_value(line.matter->sum_by, line.item);
-    const Dimension* option = names_.selection().ontology().option_dimension();
-    if (about.empty() && option != nullptr && !line.option.empty()) {
-      about = names_.dimension_value(option->name, line.option);
-    }
     row({reading_,
          when,
          std::string(kind),
          line.matter->label,
-         about,
+         line_subject(line, names_),
          number(line.amount),
          {},
          std::string(names_.status(to_answer_status(line.amount.status))),
-         joined(line.amount.names)});
+         listed(line.amount.names)});
   }
 
   void total(const std::string& when, std::string_view kind, const Outcome& outcome) {
@@ -102,7 +90,7 @@ class CsvWriter {
          number(outcome),
          {},
          std::string(names_.status(to_answer_status(outcome.status))),
-         joined(outcome.names)});
+         listed(outcome.names)});
   }
 
   /// Blank where there is no amount: nothing that is not known is zero. A fraction stands as a fraction.

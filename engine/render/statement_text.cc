@@ -25,12 +25,6 @@ std::string shown(const Outcome& outcome, const Names& names) {
   return std::string(names.status(to_answer_status(outcome.status)));
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string all;
-  for (const std::string& word : words) all += fmt::format("{}{}", all.empty() ? "" : "、", word);
-  return all;
-}
-
 class StatementTable {
  public:
   explicit StatementTable(const Names& names)
@@ -51,7 +45,7 @@ class StatementTable {
   void add(const StatementMonth& month) {
     std::string when = to_string(month.month);
     for (const StatementLine& line : month.lines) {
-      row(when, line_label(line, names_), shown(line.amount, names_), joined(line.amount.names));
+      row(when, line_label(line, names_), shown(line.amount, names_), listed(line.amount.names));
       when.clear();
     }
     for (const StatementTax& tax : month.taxes) {
@@ -79,7 +73,7 @@ class StatementTable {
                                                  "in no total, since the month is not known"));
       }
       out += fmt::format("  {}: {}{}\n", line_label(line, names_), shown(line.amount, names_),
-                         line.amount.names.empty() ? "" : fmt::format("（{}）", joined(line.amount.names)));
+                         line.amount.names.empty() ? "" : fmt::format("（{}）", listed(line.amount.names)));
     }
     return out;
   }
@@ -90,14 +84,20 @@ class StatementTable {
 
 }  // namespace
 
+std::string listed(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += fmt::format("{}{}", all.empty() ? "" : "、", word);
+  return all;
+}
+
+std::string line_subject(const StatementLine& line, const Names& names) {
+  if (!line.item.empty()) return names.dimension_value(line.matter->sum_by, line.item);
+  const Dimension* option = names.selection().ontology().option_dimension();
+  return option == nullptr || line.option.empty() ? std::string{} : names.dimension_value(option->name, line.option);
+}
+
 std::string line_label(const StatementLine& line, const Names& names) {
-  std::string about;
-  if (!line.item.empty()) {
-    about = names.dimension_value(line.matter->sum_by, line.item);
-  } else if (const Dimension* option = names.selection().ontology().option_dimension();
-             option != nullptr && !line.option.empty()) {
-    about = names.dimension_value(option->name, line.option);
-  }
+  const std::string about = line_subject(line, names);
   return about.empty() ? line.matter->label : fmt::format("{}（{}）", line.matter->label, about);
 }
 
