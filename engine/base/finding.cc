@@ -89,7 +89,7 @@ const FindingRule* find_finding_rule(std::string_view id) {
 Finding& Findings::add(std::string_view rule_id, Place place, Message message, Message help) {
   const FindingRule* rule = find_finding_rule(rule_id);
   if (rule == nullptr) throw std::logic_error(fmt::format("no such finding rule: {}", rule_id));
-  findings_.push_back({rule, place, std::move(message), std::move(help), {}});
+  findings_.push_back({rule, place, std::move(message), std::move(help), {}, {}, {}});
   return findings_.back();
 }
 

@@ -34,6 +34,19 @@ std::span<const FindingRule> finding_rules();
 /// The rule of that id; null where there is none.
 const FindingRule* find_finding_rule(std::string_view id);
 
+/// What a finding is about, in names that outlive a change of wording and of line.
+struct Subject {
+  std::string at;  ///< the address of a provision, or what else has one: `seller/terms#4.2`, `channel/seller`
+  std::string of;  ///< what of it, where one place can fire a rule more than once: a name, a matter; may be empty
+  friend auto operator<=>(const Subject&, const Subject&) = default;
+};
+
+/// A change of a file: the bytes at `place` give way to `text`.
+struct Edit {
+  Place place;
+  std::string text;
+};
+
 /// 指摘: something a person should know, with its place.
 struct Finding {
   struct Related {
@@ -45,6 +58,13 @@ struct Finding {
   Message message;
   Message help;  ///< how to put it right, where that is known
   std::vector<Related> related;
+  Subject subject;         ///< by which it is accepted and recognised again; empty where nobody can accept it
+  std::vector<Edit> cure;  ///< what puts it right for certain, all of it together; empty where a person must decide
+
+  Finding& about(std::string at, std::string of = {}) {
+    subject = {std::move(at), std::move(of)};
+    return *this;
+  }
 };
 
 /// Collects what is wrong, so that all of it can be shown at once.

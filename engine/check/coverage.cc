@@ -57,7 +57,8 @@ class Marks {
 
 }  // namespace
 
-void check_coverage(const Terms& terms, Findings& findings) {
+void check_coverage(const Checked& checked, Findings& findings) {
+  const Terms& terms = checked.terms;
   const Marks marks(terms);
   for (const HeldVersion& held : terms.versions) {
     const auto& provisions = held.text.provisions;

@@ -81,8 +81,8 @@ class TermsBuilder {
       if (named == nullptr || named->name.empty()) continue;
       bool mentioned = provision.text.find(named->name) != std::string::npos ||
                        provision.tail.find(named->name) != std::string::npos;
-      for (const std::string& cell : provision.cells)
-        mentioned = mentioned || cell.find(named->name) != std::string::npos;
+      for (const Scalar& cell : provision.cells)
+        mentioned = mentioned || cell.text.find(named->name) != std::string::npos;
       for (const auto& row : provision.rows) {
         for (const std::string& cell : row) mentioned = mentioned || cell.find(named->name) != std::string::npos;
       }
@@ -113,7 +113,7 @@ class TermsBuilder {
     result.name = words(provision.name);
     result.text = words(provision.text);
     result.tail = words(provision.tail);
-    for (const std::string& cell : provision.cells) result.cells.push_back(words(cell));
+    for (const Scalar& cell : provision.cells) result.cells.push_back(words(cell.text));
     for (const std::string& column : provision.columns) result.columns.push_back(words(column));
     for (const auto& row : provision.rows) {
       result.rows.emplace_back();

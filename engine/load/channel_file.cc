@@ -152,7 +152,7 @@ class ChannelReader {
         report_bad_value(*from, {"読み替える元の字句が空である", "the words to be renamed are empty"}, findings_);
         continue;
       }
-      table.own.push_back({from->text, to->text});
+      table.own.push_back({*from, *to});
     }
   }
 
@@ -187,11 +187,11 @@ class ChannelReader {
     exclusion.place = reader.place();
     if (const auto at = address(reader.need_scalar("at"))) exclusion.at = *at;
     exclusion.document.value = reader.need_text("document");
-    exclusion.article = reader.need_text("article");
-    exclusion.heading = reader.text("heading");
-    exclusion.paragraph = reader.text("paragraph");
-    exclusion.item = reader.text("item");
-    exclusion.name = reader.text("name");
+    exclusion.article = reader.need_scalar("article");
+    exclusion.heading = reader.scalar("heading");
+    exclusion.paragraph = reader.scalar("paragraph");
+    exclusion.item = reader.scalar("item");
+    exclusion.name = reader.scalar("name");
     reader.finish();
     level.exclusions.push_back(std::move(exclusion));
   }

@@ -209,12 +209,13 @@ class DocumentReader {
     provision.text = reader.text("text");
     provision.tail = reader.text("tail");
     for (const Scalar& column : reader.texts("columns")) provision.columns.push_back(column.text);
-    for (const Scalar& cell : reader.texts("cells")) provision.cells.push_back(cell.text);
+    provision.cells = reader.texts("cells");
     for (const YamlNode& row : reader.list("rows")) provision.rows.push_back(read_row(row));
     for (const YamlNode& node : reader.list("cites")) read_citation(node, provision);
     for (const YamlNode& node : reader.list("defines")) {
       MappingReader defined(node, findings_);
-      provision.defines.push_back({defined.need_text("term"), defined.text("means")});
+      const Scalar term = defined.need_scalar("term");
+      provision.defines.push_back({term.text, defined.text("means"), term.place});
       defined.finish();
     }
     // The row of a table of definitions is what its term means.
@@ -238,6 +239,7 @@ class DocumentReader {
     Citation citation;
     citation.printed = reader.need_text("printed");
     citation.place = to.place;
+    citation.about = reader.scalar("for");
     if (const auto address = parse_address(to.text, version_.document)) {
       citation.to = *address;
       provision.cites.push_back(std::move(citation));

@@ -286,6 +286,7 @@ class OntologyReader {
   void read_combination(MappingReader& reader, Matter& matter) {
     using Combine = Matter::Combine;
     using Safe = Matter::Safe;
+    using Better = Matter::Better;
     matter.combine = reader.choice<Combine>(
         "combine", {{"one", Combine::one}, {"all", Combine::all}, {"sum", Combine::sum}}, Combine::one);
     matter.sum_by = reader.text("sum-by");
@@ -297,6 +298,19 @@ class OntologyReader {
                                        {"largest", Safe::largest},
                                        {"smallest", Safe::smallest}},
                                       Safe::none);
+    // What is safe is the worst that can be; where nothing else is said the other way is better.
+    static const std::map<Safe, Better> other_way{{Safe::earliest, Better::later},
+                                                  {Safe::latest, Better::earlier},
+                                                  {Safe::largest, Better::less},
+                                                  {Safe::smallest, Better::more},
+                                                  {Safe::none, Better::none}};
+    matter.better = reader.choice<Better>("better",
+                                          {{"more", Better::more},
+                                           {"less", Better::less},
+                                           {"earlier", Better::earlier},
+                                           {"later", Better::later},
+                                           {"none", Better::none}},
+                                          other_way.at(matter.safe));
     if (const YamlNode* each = reader.take("each")) matter.each = read_scalar(*each, findings_).value_or(Scalar{});
     if (const YamlNode* otherwise = reader.take("otherwise")) {
       matter.fallback = read_scalar(*otherwise, findings_).value_or(Scalar{});

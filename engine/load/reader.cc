@@ -51,10 +51,12 @@ Scalar MappingReader::need_scalar(std::string_view key) {
   return scalar_of(*value).value_or(Scalar{});
 }
 
-std::string MappingReader::text(std::string_view key) {
+std::string MappingReader::text(std::string_view key) { return scalar(key).text; }
+
+Scalar MappingReader::scalar(std::string_view key) {
   const YamlNode* value = take(key);
   if (value == nullptr) return {};
-  return scalar_of(*value).value_or(Scalar{}).text;
+  return scalar_of(*value).value_or(Scalar{});
 }
 
 std::optional<Date> MappingReader::need_date(std::string_view key) {

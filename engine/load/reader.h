@@ -29,6 +29,8 @@ class MappingReader {
   std::string need_text(std::string_view key);
   std::string text(std::string_view key);
   Scalar need_scalar(std::string_view key);
+  /// The same where it may be missing; empty then.
+  Scalar scalar(std::string_view key);
   std::optional<Date> need_date(std::string_view key);
   std::optional<Date> date(std::string_view key);
   bool flag(std::string_view key, bool fallback);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "load/assembly.h"
+#include "load/reader.h"
 #include "overlay/agreement.h"
 
 namespace yomikae {
@@ -30,13 +31,23 @@ class References {
         if (!point.at.path.head.empty()) demand(held, point.at, point.place);
       }
       for (const Provision& provision : held.text.provisions) {
-        for (const Citation& citation : provision.cites) demand_cited(citation);
+        for (const Citation& citation : provision.cites) {
+          demand_cited(citation);
+          demand_matter(citation.about);
+        }
       }
     }
     for (const Channel& channel : terms_.channels) check_channel(channel);
   }
 
  private:
+  void demand_matter(const Scalar& name) {
+    if (name.text.empty() || terms_.ontology.matter(name.text) != nullptr) return;
+    std::vector<std::string_view> names;
+    for (const Matter& each : terms_.ontology.matters) names.push_back(each.id.value);
+    report_unknown_name(name, "事項", "matter", names, findings_);
+  }
+
   void missing(Place place, std::string_view document, const ProvisionRef& ref) {
     findings_.add("terms/unknown-provision", place,
                   {fmt::format("`{}` に `#{}` はない", document, to_string(ref)),
@@ -130,7 +141,10 @@ class References {
       for (const Amendment& amendment : level.amendments) {
         demand_address(amendment.at, amendment.place);
         for (const Provision& words : amendment.provisions) {
-          for (const Citation& citation : words.cites) demand_cited(citation);
+          for (const Citation& citation : words.cites) {
+            demand_cited(citation);
+            demand_matter(citation.about);
+          }
         }
         const HeldVersion* held = terms_.newest(amendment.document);
         const bool nothing_there = held != nullptr && !held->text.has(amendment.path);

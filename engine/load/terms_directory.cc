@@ -127,7 +127,8 @@ std::optional<ParsedFile> parse_file(const Found& file, Sources& sources, Findin
 
 }  // namespace
 
-std::optional<Terms> load_terms(const std::vector<fs::path>& directories, Sources& sources, Findings& findings) {
+std::optional<Terms> load_terms(const std::vector<fs::path>& directories, Sources& sources, Findings& findings,
+                                DeadAddresses dead) {
   std::vector<Found> files;
   for (const fs::path& directory : directories) collect(directory, files, sources, findings);
   std::sort(files.begin(), files.end(), [](const Found& a, const Found& b) { return a.shown < b.shown; });
@@ -138,7 +139,12 @@ std::optional<Terms> load_terms(const std::vector<fs::path>& directories, Source
   }
   if (findings.has_errors()) return std::nullopt;
   Terms terms = assemble(parsed, findings);
-  if (findings.has_errors()) return std::nullopt;
+  const auto& all = findings.all();
+  const bool usable = std::all_of(all.begin(), all.end(), [&](const Finding& each) {
+    const bool leads_nowhere = each.rule->id == "terms/unknown-provision" || each.rule->id == "terms/unknown-document";
+    return each.rule->severity != Severity::error || (leads_nowhere && dead == DeadAddresses::reported);
+  });
+  if (!usable) return std::nullopt;
   return terms;
 }
 

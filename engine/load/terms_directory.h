@@ -12,11 +12,17 @@
 
 namespace yomikae {
 
+/// What becomes of terms in which an address leads nowhere.
+enum class DeadAddresses {
+  refused,   ///< nothing is returned
+  reported,  ///< the terms are returned all the same, for those who look for what is wrong with them
+};
+
 /// Reads every `*.yaml` below the directories (but not below `examples`, `cases` and `schema` folders) and puts the
 /// terms together. A file that is a link out of its directory is refused. All mistakes of all files are reported;
 /// nothing is returned where there is one. The order of the files does not matter.
 std::optional<Terms> load_terms(const std::vector<std::filesystem::path>& directories, Sources& sources,
-                                Findings& findings);
+                                Findings& findings, DeadAddresses dead = DeadAddresses::refused);
 
 /// Reads one YAML file; reported, and nothing returned, where it cannot be.
 std::optional<YamlNode> load_yaml_file(const std::filesystem::path& path, const std::string& shown, Sources& sources,

@@ -31,13 +31,13 @@ struct Adoption {
 
 /// 適用除外: names its target by number and by label; where they disagree the label decides.
 struct Exclusion {
-  Address at;             ///< the provision of the overlay that excludes
-  DocumentId document;    ///< the document in which something is excluded
-  std::string article;    ///< number of the article, or id of an annex
-  std::string heading;    ///< label of the article as printed
-  std::string paragraph;  ///< number of the paragraph as printed; empty where none is
-  std::string item;       ///< number of the item as printed; with no paragraph and no item the whole article is meant
-  std::string name;       ///< label of the item as printed; empty where none is printed
+  Address at;           ///< the provision of the overlay that excludes
+  DocumentId document;  ///< the document in which something is excluded
+  Scalar article;       ///< number of the article, or id of an annex
+  Scalar heading;       ///< label of the article as printed
+  Scalar paragraph;     ///< number of the paragraph as printed; empty where none is
+  Scalar item;          ///< number of the item as printed; with no paragraph and no item the whole article is meant
+  Scalar name;          ///< label of the item as printed; empty where none is printed
   Place place;
 };
 
@@ -45,8 +45,8 @@ struct Exclusion {
 /// overlay states itself.
 struct SubstitutionTable {
   struct Row {
-    std::string from;
-    std::string to;
+    Scalar from;
+    Scalar to;
   };
   Address rows;       ///< the paragraph that holds the table, or by which the rows are stated
   std::string label;  ///< 第2表

@@ -16,9 +16,9 @@ bool touches(const Address& address, const HeldVersion& held, const ProvisionPat
 
 /// An exclusion names its target by number; what it comes to is for a day to say, so the number is taken as it stands.
 bool names(const Exclusion& exclusion, const HeldVersion& held, const ProvisionPath& path) {
-  return exclusion.document == held.text.document && exclusion.article == path.head &&
-         (exclusion.paragraph.empty() || exclusion.paragraph == std::to_string(path.paragraph)) &&
-         (exclusion.item.empty() || exclusion.item == path.item);
+  return exclusion.document == held.text.document && exclusion.article.text == path.head &&
+         (exclusion.paragraph.text.empty() || exclusion.paragraph.text == std::to_string(path.paragraph)) &&
+         (exclusion.item.text.empty() || exclusion.item.text == path.item);
 }
 
 void add_uses(const Channel& channel, const HeldVersion& held, const ProvisionPath& path,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "overlay/acceptance.h"
 #include "overlay/channel.h"
 #include "rules/rule.h"
 #include "terms/calendar.h"
@@ -34,6 +35,7 @@ struct Terms {
   std::vector<Channel> channels;               ///< by id, oldest first
   std::vector<KnownDocument> known;            ///< named and not held, by id
   HolidayCalendar calendar;
+  std::vector<Acceptance> acceptances = {};  ///< findings somebody lives with, in the order of the files
 
   /// The version of a document in force on a day; null where none is held.
   [[nodiscard]] const HeldVersion* in_force(const DocumentId& document, Date day) const;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/finding.h"
+#include "check/report.h"
 #include "effective/answer.h"
 #include "effective/comparison.h"
 #include "effective/effective_terms.h"
@@ -30,6 +31,10 @@ std::string render_text(const std::vector<ProvisionEntry>& entries, const Terms&
 std::string render_text(const MatterEntry& entry, const Terms& terms, TextStyle style);
 /// File, line, column, the line itself with a caret, what is wrong and what would be right.
 std::string render_text(const Findings& findings, const Sources& sources, TextStyle style);
+
+/// What was checked: as findings are shown, each accepted one with its reason, and a summary by severity.
+std::string render_text(const CheckReport& report, const Sources& sources, TextStyle style);
+std::string render_json(const CheckReport& report, const Sources& sources, Language language);
 
 std::string render_json(const EffectiveTerms& terms, Section section, const Sources& sources, Language language);
 std::string render_json(const Answer& answer, const Selection& selection, Language language);

@@ -28,7 +28,7 @@ std::string ReferenceWords::text(const Provision& provision) {
     if (!more.empty()) text += fmt::format("{}{}", text.empty() ? "" : between, more);
   };
   add(provision.text, "：");
-  for (const std::string& cell : provision.cells) add(cell, " | ");
+  for (const Scalar& cell : provision.cells) add(cell.text, " | ");
   for (const auto& row : provision.rows) {
     std::string cells;
     for (const std::string& cell : row) cells += fmt::format("{}{}", cells.empty() ? "" : " | ", cell);

@@ -40,9 +40,9 @@ class ExclusionFinder {
 
   std::optional<ProvisionPath> find() {
     auto article = find_article();
-    if (!article || (exclusion_.item.empty() && exclusion_.paragraph.empty())) return article;
-    if (exclusion_.item.empty()) return find_paragraph(article->head);
-    return exclusion_.name.empty() ? find_item_by_number(article->head) : find_item_by_name(article->head);
+    if (!article || (exclusion_.item.text.empty() && exclusion_.paragraph.text.empty())) return article;
+    if (exclusion_.item.text.empty()) return find_paragraph(article->head);
+    return exclusion_.name.text.empty() ? find_item_by_number(article->head) : find_item_by_name(article->head);
   }
 
  private:
@@ -58,15 +58,15 @@ class ExclusionFinder {
     for (const Provision* candidate : provisions_) {
       const Provision& each = *candidate;
       if (each.path.paragraph != 1 || !each.path.item.empty()) continue;
-      const bool same_heading = exclusion_.heading.empty() || same_name(each.heading, exclusion_.heading);
-      if (each.path.head == exclusion_.article && same_heading) return ProvisionPath{each.path.head, 0, {}, {}};
-      if (same_heading && !exclusion_.heading.empty() && by_heading == nullptr) by_heading = &each;
+      const bool same_heading = exclusion_.heading.text.empty() || same_name(each.heading, exclusion_.heading.text);
+      if (each.path.head == exclusion_.article.text && same_heading) return ProvisionPath{each.path.head, 0, {}, {}};
+      if (same_heading && !exclusion_.heading.text.empty() && by_heading == nullptr) by_heading = &each;
     }
     if (by_heading != nullptr) {
-      mismatch(exclusion_.article, exclusion_.heading, *by_heading);
+      mismatch(exclusion_.article.text, exclusion_.heading.text, *by_heading);
       return ProvisionPath{by_heading->path.head, 0, {}, {}};
     }
-    not_found(exclusion_.heading, {});
+    not_found(exclusion_.heading.text, {});
     return std::nullopt;
   }
 
@@ -85,7 +85,7 @@ class ExclusionFinder {
 
   /// Whether a provision lies in the paragraph the exclusion names; in any where it names none.
   bool in_paragraph(const ProvisionPath& path) const {
-    return exclusion_.paragraph.empty() || std::to_string(path.paragraph) == exclusion_.paragraph;
+    return exclusion_.paragraph.text.empty() || std::to_string(path.paragraph) == exclusion_.paragraph.text;
   }
 
   /// A paragraph by its number; its caption, where the exclusion states one, must be the same.
@@ -94,25 +94,25 @@ class ExclusionFinder {
     for (const Provision* candidate : provisions_) {
       const Provision& each = *candidate;
       if (each.path.head != head || !each.path.item.empty()) continue;
-      const bool same = exclusion_.name.empty() || same_name(each.name, exclusion_.name);
+      const bool same = exclusion_.name.text.empty() || same_name(each.name, exclusion_.name.text);
       if (same && in_paragraph(each.path)) return each.path;
-      if (same && !exclusion_.name.empty() && by_name == nullptr) by_name = &each;
+      if (same && !exclusion_.name.text.empty() && by_name == nullptr) by_name = &each;
     }
     if (by_name != nullptr) {
-      mismatch(exclusion_.paragraph, exclusion_.name, *by_name);
+      mismatch(exclusion_.paragraph.text, exclusion_.name.text, *by_name);
       return by_name->path;
     }
-    not_found(fmt::format("{}.{}", exclusion_.article, exclusion_.paragraph), {});
+    not_found(fmt::format("{}.{}", exclusion_.article.text, exclusion_.paragraph.text), {});
     return std::nullopt;
   }
 
   std::optional<ProvisionPath> find_item_by_number(const std::string& head) {
     for (const Provision* candidate : provisions_) {
       const Provision& each = *candidate;
-      const bool numbered = each.path.head == head && each.path.item == exclusion_.item && each.path.subitem.empty();
+      const bool numbered = each.path.head == head && each.path.item == exclusion_.item.text && each.path.subitem.empty();
       if (numbered && in_paragraph(each.path)) return each.path;
     }
-    not_found(fmt::format("{}({})", exclusion_.article, exclusion_.item), {});
+    not_found(fmt::format("{}({})", exclusion_.article.text, exclusion_.item.text), {});
     return std::nullopt;
   }
 
@@ -120,22 +120,22 @@ class ExclusionFinder {
     // Of several items with the name the one whose numbers fit best is meant.
     const Provision* meant = nullptr;
     const auto fits = [&](const Provision& each) {
-      return (in_paragraph(each.path) ? 2 : 0) + (each.path.item == exclusion_.item ? 1 : 0);
+      return (in_paragraph(each.path) ? 2 : 0) + (each.path.item == exclusion_.item.text ? 1 : 0);
     };
     for (const Provision* candidate : provisions_) {
       const Provision& each = *candidate;
-      if (each.path.head != head || each.path.item.empty() || !same_name(each.name, exclusion_.name)) continue;
+      if (each.path.head != head || each.path.item.empty() || !same_name(each.name, exclusion_.name.text)) continue;
       if (meant == nullptr || fits(each) > fits(*meant)) meant = &each;
     }
     if (meant == nullptr) {
-      not_found(exclusion_.name, near_names(provisions_, head, exclusion_.name));
+      not_found(exclusion_.name.text, near_names(provisions_, head, exclusion_.name.text));
       return std::nullopt;
     }
     const bool other_paragraph = !in_paragraph(meant->path);
-    if (meant->path.item != exclusion_.item || other_paragraph) {
-      mismatch(other_paragraph ? fmt::format("{}({})", exclusion_.paragraph, exclusion_.item)
-                               : fmt::format("({})", exclusion_.item),
-               exclusion_.name, *meant);
+    if (meant->path.item != exclusion_.item.text || other_paragraph) {
+      mismatch(other_paragraph ? fmt::format("{}({})", exclusion_.paragraph.text, exclusion_.item.text)
+                               : fmt::format("({})", exclusion_.item.text),
+               exclusion_.name.text, *meant);
     }
     return meant->path;
   }

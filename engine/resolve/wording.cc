@@ -19,14 +19,14 @@ std::vector<SubstitutionRule> rows_of(const OverlayLevel& level, const Selection
   };
   for (const SubstitutionTable& table : level.tables) {
     for (std::size_t i = 0; i < table.own.size(); ++i) {
-      add(table.own[i].from, table.own[i].to, fmt::format("{} {}行", table.label, i + 1));
+      add(table.own[i].from.text, table.own[i].to.text, fmt::format("{} {}行", table.label, i + 1));
     }
     if (!table.own.empty()) continue;
     const HeldVersion* held = selection.terms->in_force(table.rows.document, selection.day);
     if (held == nullptr || !table.rows.provision) continue;
     for (const Provision& row : held->text.provisions) {
       if (!table.rows.provision->path.contains(row.path) || row.cells.size() != 2) continue;
-      add(row.cells[0], row.cells[1], fmt::format("{} {}行", table.label, row.path.item));
+      add(row.cells[0].text, row.cells[1].text, fmt::format("{} {}行", table.label, row.path.item));
     }
   }
   return rules;
@@ -158,7 +158,7 @@ std::vector<Wording> as_written(const Rule& rule, const Selection& selection) {
   const Reader reader(selection);
   for (const StandingProvision& each : written_provisions(rule, selection)) {
     std::string text = each.words->text;
-    for (const std::string& cell : each.words->cells) text += fmt::format("{}{}", text.empty() ? "" : " | ", cell);
+    for (const Scalar& cell : each.words->cells) text += fmt::format("{}{}", text.empty() ? "" : " | ", cell.text);
     const std::string& name = each.words->name;
     if (!name.empty()) text = text.empty() ? name : fmt::format("{}：{}", name, text);
     if (!text.empty()) words.push_back(reader.read(each.author(rule.document), text));

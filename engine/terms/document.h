@@ -16,6 +16,7 @@ namespace yomikae {
 struct Citation {
   Address to;
   std::string printed;
+  Scalar about;  ///< the matter it is cited for, where the words say so (`第14条に定める成立日`); may be empty
   Place place;
 };
 
@@ -23,6 +24,7 @@ struct Citation {
 struct DefinedTerm {
   std::string term;
   std::string means;
+  Place place;
 };
 
 /// 条・項・号: any numbered piece of a document that has words of its own. "Clause" is not a type: it means three
@@ -36,7 +38,7 @@ struct Provision {
   std::string text;                  ///< restated words, with `{provider}` and `{operator}` for the roles
   std::string tail;                  ///< words that follow the items
   std::vector<std::string> columns;  ///< heads of the table that its items, or its rows, make
-  std::vector<std::string> cells;    ///< one row of such a table
+  std::vector<Scalar> cells;         ///< one row of such a table
   std::vector<std::vector<std::string>> rows;  ///< a table inside an item
   std::vector<Citation> cites;
   std::vector<DefinedTerm> defines;

@@ -92,6 +92,8 @@ struct Matter {
   };
   /// Which of several arguable answers is safe: the one that holds under every reading.
   enum class Safe { earliest, latest, largest, smallest, none };
+  /// Which way is better for the customer. `more` of a right (a boolean) is having it, of a period is a longer one.
+  enum class Better { more, less, earlier, later, none };
 
   MatterId id;
   std::string label;
@@ -105,6 +107,7 @@ struct Matter {
   bool counts_ended = false;    ///< for `sum`: also of options that have ended since
   std::vector<FactSpec> facts;
   Safe safe = Safe::none;
+  Better better = Better::none;
   Scalar each;              ///< for `sum`: what happens to each item (`value`), an expression
   Scalar fallback;          ///< an expression that holds where no rule does; empty for silence
   MatterId rounding;        ///< for money: the matter that says whether and how it is rounded

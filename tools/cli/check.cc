@@ -1,18 +1,17 @@
 // `check`: holds the terms, or some folders of them, against everything that can be seen without a customer.
+#include "check/check.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
-#include "check/channels.h"
-#include "check/coverage.h"
 #include "check/expectations.h"
+#include "check/report.h"
 #include "cli/command.h"
 #include "cli/shipped_terms.h"
 #include "load/answers_file.h"
 #include "load/terms_directory.h"
-#include "render/json.h"
 
 namespace yomikae::cli {
 namespace {
@@ -54,8 +53,8 @@ class Checker {
   Checker(Session& session, const std::vector<fs::path>& roots) : session_(session), roots_(roots) {}
 
   Findings run() {
-    check_coverage(session_.terms(), findings_);
-    check_channels(session_.terms(), findings_);
+    const std::vector<State> states = states_of(session_.terms(), session_.day());
+    findings_ = check({session_.terms(), states, session_.sources(), session_.day()});
     for (const fs::path& root : roots_) {
       for (const fs::path& sheet : answer_sheets(root)) answers(sheet, shown_as(sheet, root));
     }
@@ -106,24 +105,16 @@ Findings in_order(const Findings& findings, const std::vector<std::string>& fold
   return sorted;
 }
 
-std::string report(const Findings& findings, const Session& session, Sources& sources) {
+Exit write(const CheckReport& report, Session& session, Exit status) {
   const CommonOptions& options = session.options();
-  std::array<std::size_t, 3> count{};
-  for (const Finding& each : findings.all()) ++count[static_cast<std::size_t>(each.rule->severity)];
-  const std::size_t errors = count[static_cast<std::size_t>(Severity::error)];
-  const std::size_t warnings = count[static_cast<std::size_t>(Severity::warning)];
-  const std::size_t notes = count[static_cast<std::size_t>(Severity::note)];
-  if (options.format == Format::json) {
-    Json json;
-    json["format"] = json_format;
-    json["summary"] = {{"error", errors}, {"warning", warnings}, {"note", notes}};
-    json["findings"] = findings_json(findings, sources, options.language);
-    return dump(json);
-  }
-  const std::string summary = options.language == Language::ja
-                                  ? fmt::format("エラー {} 件、警告 {} 件、注記 {} 件\n", errors, warnings, notes)
-                                  : fmt::format("{} errors, {} warnings, {} notes\n", errors, warnings, notes);
-  return render_text(findings, sources, options.style(false)) + summary;
+  return session.write(options.format == Format::json ? render_json(report, session.sources(), options.language)
+                                                      : render_text(report, session.sources(), options.style(false)),
+                       status);
+}
+
+Exit status_of(const CheckReport& report, const CommonOptions& options) {
+  const bool strictly = options.strict && report.count(Severity::warning) > 0;
+  return strictly || report.count(Severity::error) > 0 ? Exit::findings : Exit::done;
 }
 
 }  // namespace
@@ -146,13 +137,19 @@ Exit run_check(const CommonOptions& options, const std::vector<fs::path>& paths)
   roots.insert(roots.end(), widened.terms.begin() + static_cast<std::ptrdiff_t>(options.terms.size()),
                widened.terms.end());
   Session session(widened);
-  if (!session.load_terms()) {
-    return session.write(report(in_order(session.findings(), {}, session.sources()), session, session.sources()),
-                         Exit::failed);
+  if (!session.read_stated_day()) return session.failed();
+  const bool loaded = session.load_terms(DeadAddresses::reported);
+  session.choose_day();
+  if (!loaded) {
+    return write({session.day(), judge(in_order(session.findings(), {}, session.sources()), {}, session.day())},
+                 session, Exit::failed);
   }
   return session.guarded([&] {
-    const Findings found = in_order(Checker(session, roots).run(), folders, session.sources());
-    return session.write(report(found, session, session.sources()), session.status_of(found));
+    Findings found = session.findings();
+    found.append(Checker(session, roots).run());
+    const Findings asked = in_order(found, folders, session.sources());
+    const CheckReport report{session.day(), judge(asked, session.terms().acceptances, session.day())};
+    return write(report, session, status_of(report, options));
   });
 }
 

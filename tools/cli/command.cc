@@ -38,7 +38,7 @@ TextStyle CommonOptions::style(bool to_error) const {
   return style;
 }
 
-bool Session::load_terms() {
+bool Session::load_terms(DeadAddresses dead) {
   std::vector<fs::path> directories;
   if (options_.only_terms.empty()) {
     directories = shipped_terms();
@@ -46,7 +46,7 @@ bool Session::load_terms() {
     directories.push_back(options_.only_terms);
   }
   directories.insert(directories.end(), options_.terms.begin(), options_.terms.end());
-  terms_ = yomikae::load_terms(directories, sources_, findings_);
+  terms_ = yomikae::load_terms(directories, sources_, findings_, dead);
   return terms_.has_value();
 }
 

@@ -10,6 +10,7 @@
 #include "base/source.h"
 #include "cli/report_file.h"
 #include "effective/answer.h"
+#include "load/terms_directory.h"
 #include "overlay/agreement.h"
 #include "overlay/terms.h"
 #include "render/output.h"
@@ -47,7 +48,7 @@ class Session {
  public:
   explicit Session(const CommonOptions& options) : options_(options) {}
 
-  bool load_terms();
+  bool load_terms(DeadAddresses dead = DeadAddresses::refused);
   bool load_contract(const std::filesystem::path& path);
   /// The day in question: the one the options name, else the contract's, else today.
   bool choose_day();

@@ -43,7 +43,9 @@ std::string unmarked(HeldVersion held, std::vector<Channel> channels = {}) {
   terms.versions.push_back(std::move(held));
   terms.channels = std::move(channels);
   Findings findings;
-  check_coverage(terms, findings);
+  const std::vector<State> states;
+  const Sources sources;
+  check_coverage({terms, states, sources, Date{}}, findings);
   std::string all;
   for (const Finding& finding : findings.all()) {
     CHECK(std::string(finding.rule->id) == "coverage/unmarked");
@@ -92,7 +94,7 @@ TEST_CASE("what a channel does by a provision marks it, what it does to a provis
   Exclusion exclusion;
   exclusion.at = {{"maker/base"}, std::nullopt, at({"1", 1, {}, {}})};
   exclusion.document.value = "maker/base";
-  exclusion.article = "2";
+  exclusion.article.text = "2";
   level.exclusions.push_back(exclusion);
   channel.levels.push_back(level);
   CHECK(unmarked(text("maker/base"), {channel}) == "2.1");

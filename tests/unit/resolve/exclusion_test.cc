@@ -21,10 +21,10 @@ struct Cut {
     Exclusion exclusion;
     exclusion.at = {{"shop/top"}, std::nullopt, ProvisionRef{{"1", 2, {}, {}}, {}}};
     exclusion.document.value = "maker/base";
-    exclusion.article = article;
-    exclusion.heading = heading;
-    exclusion.item = item;
-    exclusion.name = name;
+    exclusion.article.text = article;
+    exclusion.heading.text = heading;
+    exclusion.item.text = item;
+    exclusion.name.text = name;
     channel.levels.push_back({{}, {}, {}, {exclusion}});
     excluded = resolve_exclusions(channel, terms, parse_date("2026-11-21").value(), findings);
   }

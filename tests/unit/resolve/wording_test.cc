@@ -21,7 +21,7 @@ struct World {
       for (const auto& [from, to] : levels[i]) {
         Provision row;
         row.path = {"1", 1, std::to_string(++item), {}};
-        row.cells = {from, to};
+        row.cells = {{from, {}}, {to, {}}};
         held.text.provisions.push_back(std::move(row));
       }
       OverlayLevel level;

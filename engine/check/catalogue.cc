@@ -1,0 +1,7 @@
+#include "check/catalogue.h"
+
+namespace yomikae {
+
+void check_catalogue(const Checked& /*checked*/, Findings& /*findings*/) {}
+
+}  // namespace yomikae
