@@ -41,7 +41,8 @@ def check_layers():
     if folders != set(order):
         complain(ROOT / "engine/CMakeLists.txt", f"modules {sorted(order)}, folders {sorted(folders)}")
     for name, listed in modules:
-        there = {path.name for path in (ROOT / "engine" / name).glob("*.cc")}
+        folder = ROOT / "engine" / name
+        there = {str(path.relative_to(folder)) for path in folder.rglob("*.cc")}
         if there != set(listed.split()):
             complain(ROOT / "engine/CMakeLists.txt", f"{name}: listed and there differ: {there ^ set(listed.split())}")
     for path in sources("engine"):
