@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/finding.h"
+#include "check/cure.h"
 #include "check/report.h"
 #include "effective/answer.h"
 #include "effective/comparison.h"
@@ -35,6 +36,15 @@ std::string render_text(const Findings& findings, const Sources& sources, TextSt
 /// What was checked: as findings are shown, each accepted one with its reason, and a summary by severity.
 std::string render_text(const CheckReport& report, const Sources& sources, TextStyle style);
 std::string render_json(const CheckReport& report, const Sources& sources, Language language);
+/// What the cures that are certain change, line by line.
+std::string render_text(const std::vector<CuredFile>& files, const Sources& sources, TextStyle style);
+/// SARIF 2.1.0: columns in code points, fingerprints by what a finding is about, acceptances as suppressions, cures as
+/// fixes.
+std::string render_sarif(const CheckReport& report, const Sources& sources, Language language);
+/// Annotations of a GitHub Actions run, the worst first; what is more than one step can show stands in a folded group.
+std::string render_github(const CheckReport& report, const Sources& sources, Language language);
+/// JUnit XML: errors that count are failures, accepted findings are skipped.
+std::string render_junit(const CheckReport& report, const Sources& sources, Language language);
 
 std::string render_json(const EffectiveTerms& terms, Section section, const Sources& sources, Language language);
 std::string render_json(const Answer& answer, const Selection& selection, Language language);

@@ -15,7 +15,19 @@ using Formats = std::map<std::string, Format>;
 Formats formats_of(const CLI::App& command) {
   Formats formats{{"text", Format::text}, {"json", Format::json}};
   if (command.get_name() == "compute") formats["csv"] = Format::csv;  // a statement, for a spreadsheet
+  if (command.get_name() == "check") {
+    formats.insert({{"sarif", Format::sarif}, {"github", Format::github}, {"junit", Format::junit}});
+  }
   return formats;
+}
+
+/// `text | json | …`, those of every command first.
+std::string words_of(const Formats& formats) {
+  std::string words = "text | json";
+  for (const auto& [name, format] : formats) {
+    if (format != Format::text && format != Format::json) words += " | " + name;
+  }
+  return words;
 }
 
 void add_common(CLI::App& command, CommonOptions& options) {
@@ -28,8 +40,7 @@ void add_common(CLI::App& command, CommonOptions& options) {
       .add_option("--as-of", options.as_of, "基準日 / the day in question (2026-04-15, 2026年4月15日, 令和8年4月15日)")
       ->type_name("DATE");
   const Formats formats = formats_of(command);
-  command.add_option("--format", options.format, formats.contains("csv") ? "text | json | csv" : "text | json")
-      ->transform(CLI::CheckedTransformer(formats));
+  command.add_option("--format", options.format, words_of(formats))->transform(CLI::CheckedTransformer(formats));
   command.add_option("--lang", options.language, "ja | en")
       ->transform(CLI::CheckedTransformer(std::map<std::string, Language>{{"ja", Language::ja}, {"en", Language::en}}));
   command.add_option("--color", options.color, "auto | always | never")
@@ -94,6 +105,17 @@ void describe(CLI::App& app, Arguments& arguments) {
   explain->add_option("SUBJECT", arguments.subject, "事項又は番地 / a matter or an address");
   auto* check = app.add_subcommand("check", "規程と適用のしかたを検査する / validates terms and overlays");
   check->add_option("PATH", arguments.paths, "検査するフォルダ（既定はすべて） / folders to check, all by default");
+  auto* fix = check->add_flag_callback(
+      "--fix",
+      [&arguments] {
+        if (arguments.fix == Fix::none) arguments.fix = Fix::apply;
+      },
+      "確かに直せるものを直す / applies the cures that are certain");
+  check
+      ->add_flag_callback(
+          "--dry-run", [&arguments] { arguments.fix = Fix::show; },
+          "直すところを示すだけ / only shows what --fix would do")
+      ->needs(fix);
   auto* make = app.add_subcommand("new", "新しい再販事業者の雛形を作る / a new reseller's folder, ready to fill");
   make->add_option("KIND", arguments.what, "overlay")->required()->check(CLI::IsMember({"overlay"}));
   make->add_option("NAME", arguments.overlay.name, "再販事業者の名前 / a name for the reseller")->required();

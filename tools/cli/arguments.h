@@ -24,6 +24,7 @@ struct Arguments {
   std::vector<std::filesystem::path> paths;
   NewOverlayRequest overlay;
   std::string against;
+  Fix fix = Fix::none;
   Section section = Section::all;
   Listing listing = Listing::described;
   Shell shell = Shell::bash;

@@ -9,6 +9,7 @@
 #include "check/expectations.h"
 #include "check/report.h"
 #include "cli/command.h"
+#include "cli/fix.h"
 #include "cli/shipped_terms.h"
 #include "load/answers_file.h"
 #include "load/terms_directory.h"
@@ -105,11 +106,20 @@ Findings in_order(const Findings& findings, const std::vector<std::string>& fold
   return sorted;
 }
 
+std::string rendered(const CheckReport& report, const Sources& sources, const CommonOptions& options) {
+  switch (options.format) {
+    case Format::json: return render_json(report, sources, options.language);
+    case Format::sarif: return render_sarif(report, sources, options.language);
+    case Format::github: return render_github(report, sources, options.language);
+    case Format::junit: return render_junit(report, sources, options.language);
+    case Format::csv:
+    case Format::text: break;
+  }
+  return render_text(report, sources, options.style(false));
+}
+
 Exit write(const CheckReport& report, Session& session, Exit status) {
-  const CommonOptions& options = session.options();
-  return session.write(options.format == Format::json ? render_json(report, session.sources(), options.language)
-                                                      : render_text(report, session.sources(), options.style(false)),
-                       status);
+  return session.write(rendered(report, session.sources(), session.options()), status);
 }
 
 Exit status_of(const CheckReport& report, const CommonOptions& options) {
@@ -119,7 +129,7 @@ Exit status_of(const CheckReport& report, const CommonOptions& options) {
 
 }  // namespace
 
-Exit run_check(const CommonOptions& options, const std::vector<fs::path>& paths) {
+Exit run_check(const CommonOptions& options, const std::vector<fs::path>& paths, Fix fix) {
   CommonOptions widened = options;
   std::vector<fs::path> roots = options.only_terms.empty() ? shipped_terms() : std::vector{options.only_terms};
   roots.insert(roots.end(), options.terms.begin(), options.terms.end());
@@ -149,7 +159,7 @@ Exit run_check(const CommonOptions& options, const std::vector<fs::path>& paths)
     found.append(Checker(session, roots).run());
     const Findings asked = in_order(found, folders, session.sources());
     const CheckReport report{session.day(), judge(asked, session.terms().acceptances, session.day())};
-    return write(report, session, status_of(report, options));
+    return fix == Fix::none ? write(report, session, status_of(report, options)) : run_fix(report, roots, fix, session);
   });
 }
 

@@ -21,7 +21,7 @@ namespace yomikae::cli {
 /// Exit status, everywhere.
 enum class Exit { done = 0, findings = 1, failed = 2 };
 
-enum class Format { text, json, csv };
+enum class Format { text, json, csv, sarif, github, junit };
 enum class Color { automatic, always, never };
 /// What `list` shows of each thing there is: its name and what people call it, or the bare name for other programs.
 enum class Listing { described, names };
@@ -111,7 +111,9 @@ struct NewOverlayRequest {
   std::filesystem::path into;  ///< the folder to make; the name where none is named
 };
 Exit run_new_overlay(const CommonOptions& options, const NewOverlayRequest& request);
-Exit run_check(const CommonOptions& options, const std::vector<std::filesystem::path>& paths);
+/// What `check` does about cures that are certain.
+enum class Fix { none, show, apply };
+Exit run_check(const CommonOptions& options, const std::vector<std::filesystem::path>& paths, Fix fix);
 Exit run_list(const CommonOptions& options, const std::string& what, Listing listing);
 
 }  // namespace yomikae::cli
