@@ -16,6 +16,7 @@ class Timeline {
   std::vector<DateRow> build() {
     add_stated(selection_.contract().dates, {});
     for (const HeldOption& option : selection_.contract().options) add_stated(option.dates, option.option);
+    add_events();
     for (const Matter& matter : ontology_.matters) {
       if (matter.listed == Matter::Listed::never) continue;
       if (matter.of_contract) add(matter, {});
@@ -45,6 +46,20 @@ class Timeline {
       DateRow row;
       row.label = spec.label + who(option);
       row.date = stated->second;
+      rows_.push_back(std::move(row));
+    }
+  }
+
+  void add_events() {
+    const StatementLineSpec* line = ontology_.event_line();
+    if (line == nullptr) return;
+    for (const ContractEvent& event : selection_.contract().events) {
+      const std::string& set = ontology_.is_option(event.item) ? ontology_.option_set : ontology_.item_set;
+      DateRow row;
+      row.label =
+          fmt::format("{}：{}", ontology_.matter(line->matter.value)->label, ontology_.label_of(set, event.item));
+      if (event.count != Rational{1}) row.label += fmt::format("（{}回）", event.count.to_string());
+      row.date = event.on;
       rows_.push_back(std::move(row));
     }
   }
