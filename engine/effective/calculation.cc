@@ -233,6 +233,16 @@ Outcome Calculation::value_on(Date day, const Matter& matter, const Dimensions& 
   return item_value(matter, std::move(frame), {});
 }
 
+const Rule* Calculation::winner_on(Date day, const Matter& matter, const Dimensions& dimensions) {
+  Frame frame = frame_for(matter, dimensions, {});
+  frame.counted_on = day;
+  const Entered entered(*this, frame);
+  const Resolution result = resolve(matter, frame.dimensions, selection_, [&](const Rule& rule) {
+    return decide(rule, matter, frame.dimensions, frame.facts);
+  });
+  return result.winners.empty() ? nullptr : result.winners.front();
+}
+
 /// One matter for one question: the rules stand against each other, the winner is worked out.
 Outcome Calculation::one(const Matter& matter, Frame frame) {
   const Entered entered(*this, frame);

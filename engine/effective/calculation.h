@@ -34,6 +34,8 @@ class Calculation : private Environment {
   Outcome value(const Matter& matter, const Dimensions& dimensions, const Facts& facts);
   /// The same, counted on a day.
   Outcome value_on(Date day, const Matter& matter, const Dimensions& dimensions);
+  /// The rule that won it on that day; null where none did.
+  const Rule* winner_on(Date day, const Matter& matter, const Dimensions& dimensions);
   /// The last day of a term (民法140条・143条); `none` where it has no length.
   Outcome term_end(const Matter& matter, const Dimensions& dimensions);
   /// The first day on which an ending can take effect after `notice`.

@@ -11,9 +11,6 @@
 namespace yomikae {
 namespace {
 
-/// The charge `priced`, `metered` and `metered-by` ask about.
-constexpr std::string_view regular_charge = "monthly";
-
 Outcome known(Value value) { return {Status::effective, std::move(value), {}}; }
 Outcome lacking(Status status, std::string name) { return {status, {}, {std::move(name)}}; }
 
@@ -173,11 +170,12 @@ Outcome Calculation::dimension(std::string_view name) {
   return known(Symbol{found->second});
 }
 
+/// The price `priced`, `metered` and `metered-by` ask about: what the order form bills month by month.
 const QuotedPrice* Calculation::quoted_price(std::string_view item) const {
   const auto& form = selection_.contract().order_form;
   if (!form) return nullptr;
   for (const auto& price : form->prices) {
-    if (price.item == item && price.charge == regular_charge) return &price.price;
+    if (price.item == item && ontology_.is_monthly_charge(price.charge)) return &price.price;
   }
   return nullptr;
 }

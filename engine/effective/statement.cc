@@ -37,6 +37,7 @@ class StatementBuilder {
     to_ = to;
     for (const StatementLineSpec& line : spec_.lines) {
       if (!line.once.empty()) find_once(line);
+      if (!line.events.empty()) find_events(line);
     }
     for (Month month = from; month <= to; month = add_months(month, 1)) {
       statement.months.push_back(build_month(month));
@@ -131,6 +132,28 @@ class StatementBuilder {
     }
   }
 
+  /// Each time something happened: at the price of that day, on the day the terms say it is billed. An event of which
+  /// nothing is said has no price; it stands in its month all the same, and no total is sure.
+  void find_events(const StatementLineSpec& spec) {
+    const Matter& matter = *ontology_.matter(spec.matter.value);
+    for (const ContractEvent& event : selection_.contract().events) {
+      const std::string option = ontology_.is_option(event.item) ? event.item : std::string{};
+      Dimensions about = about_option(matter.of_option ? option : std::string{});
+      if (const Dimension* item = ontology_.item_dimension()) about[item->name] = event.item;
+      const Outcome day = calculation_.value(*ontology_.matter(spec.events.value), about, {{spec.stating, event.on}});
+      if (is_elsewhere(day)) continue;
+      Outcome amount = calculation_.value_on(event.on, matter, about);
+      if (const Rational* each = amount_of(amount)) amount.value = checked(*each * event.count);
+      const Rule* source = calculation_.winner_on(event.on, matter, about);
+      StatementLine line{&matter, event.item, option, std::move(amount), &event, source};
+      if (day.has_value()) {
+        once_.push_back({std::get<Date>(day.value), std::move(line)});
+      } else {
+        place_once(std::move(line), day);
+      }
+    }
+  }
+
   void place_once(StatementLine line, const Outcome& day) {
     if (!day.has_value()) {
       line.amount = worse_of(line.amount, day);
@@ -158,9 +181,14 @@ class StatementBuilder {
     for (const StatementLineSpec& spec : spec_.lines) {
       const Matter& matter = *ontology_.matter(spec.matter.value);
       std::vector<StatementLine> lines =
-          spec.once.empty() ? monthly_lines(matter, spec, month) : once_lines(matter, month);
-      if (lines.empty()) continue;
-      add_lines(matter, lines, month, result);
+          spec.monthly.empty() ? once_lines(matter, month) : monthly_lines(matter, spec, month);
+      for (auto first = lines.begin(); first != lines.end();) {
+        const Date day = tax_day(*first, month);
+        const auto next =
+            std::find_if(first, lines.end(), [&](const StatementLine& each) { return tax_day(each, month) != day; });
+        add_lines(matter, {first, next}, day, result);
+        first = next;
+      }
       std::move(lines.begin(), lines.end(), std::back_inserter(result.lines));
     }
     for (StatementTax& tax : result.taxes) settle_tax(tax, result);
@@ -185,8 +213,14 @@ class StatementBuilder {
     return lines;
   }
 
+  /// A service by the month is rendered when the month is over, what happens once on its day; that is the day whose
+  /// rate the tax has.
+  static Date tax_day(const StatementLine& line, Month month) {
+    return line.event != nullptr ? line.event->on : month.last_day();
+  }
+
   /// Adds up the lines of one matter, rounded as that matter is, and notes what is taxed.
-  void add_lines(const Matter& matter, const std::vector<StatementLine>& lines, Month month, StatementMonth& result) {
+  void add_lines(const Matter& matter, const std::vector<StatementLine>& lines, Date day, StatementMonth& result) {
     Outcome sum = known(Rational{0});
     Rational part = 0;
     for (const StatementLine& line : lines) {
@@ -199,14 +233,13 @@ class StatementBuilder {
     if (sum.has_value()) sum.value = part;
     result.total = added(result.total, sum);
     result.known = checked(result.known + part);
-    note_tax(matter, part, month, result);
+    note_tax(matter, part, day, result);
   }
 
-  /// Taxed at the rate of the month's last day: a service by the month is rendered when the month is over.
-  void note_tax(const Matter& matter, const Rational& amount, Month month, StatementMonth& result) {
+  void note_tax(const Matter& matter, const Rational& amount, Date day, StatementMonth& result) {
     if (spec_.tax_rate.empty()) return;
     const Dimensions about{{spec_.tax_by, matter.id.value}};
-    const Outcome rate = calculation_.value_on(month.last_day(), *ontology_.matter(spec_.tax_rate.value), about);
+    const Outcome rate = calculation_.value_on(day, *ontology_.matter(spec_.tax_rate.value), about);
     if (rate.status == Status::silent) return;  // no provision adds tax to such an amount
     const Rational* percent = amount_of(rate);
     if (percent == nullptr) {

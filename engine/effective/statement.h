@@ -15,6 +15,8 @@ struct StatementLine {
   std::string item;
   std::string option;
   Outcome amount;
+  const ContractEvent* event = nullptr;  ///< what happened, where the line is billed for that
+  const Rule* source = nullptr;          ///< the rule that gave an event its price
   friend bool operator==(const StatementLine&, const StatementLine&) = default;
 };
 

@@ -16,6 +16,7 @@ class Timeline {
   std::vector<DateRow> build() {
     add_stated(selection_.contract().dates, {});
     for (const HeldOption& option : selection_.contract().options) add_stated(option.dates, option.option);
+    add_events();
     for (const Matter& matter : ontology_.matters) {
       if (matter.listed == Matter::Listed::never) continue;
       if (matter.of_contract) add(matter, {});
@@ -49,6 +50,20 @@ class Timeline {
     }
   }
 
+  void add_events() {
+    const StatementLineSpec* line = ontology_.event_line();
+    if (line == nullptr) return;
+    for (const ContractEvent& event : selection_.contract().events) {
+      const std::string& set = ontology_.is_option(event.item) ? ontology_.option_set : ontology_.item_set;
+      DateRow row;
+      row.label =
+          fmt::format("{}：{}", ontology_.matter(line->matter.value)->label, ontology_.label_of(set, event.item));
+      if (event.count != Rational{1}) row.label += fmt::format("（{}回）", event.count.to_string());
+      row.date = event.on;
+      rows_.push_back(std::move(row));
+    }
+  }
+
   [[nodiscard]] Answer ask(const Question& question, const std::string& option, const Facts& facts) const {
     Asked asked;
     asked.question = question;
@@ -62,7 +77,8 @@ class Timeline {
     return date == nullptr ? std::nullopt : std::optional<Date>{*date};
   }
 
-  /// Asks, and gives a line to what has a day, several, or would have one if something were known.
+  /// Asks, and gives a line to what has a day, several, or would have one if something were known; to what is listed
+  /// where a rule speaks of it only where one did.
   std::optional<Date> add(const std::string& text, std::string label, const std::string& option, const Facts& facts) {
     const auto question = find_question(ontology_, text);
     if (!question) return std::nullopt;
@@ -76,10 +92,16 @@ class Timeline {
     row.safe = date_of(result.safe);
     row.source = result.trace.sources.empty() ? nullptr : result.trace.sources.front();
     for (const std::string& name : result.missing) row.note += fmt::format("{}{}", row.note.empty() ? "" : "、", name);
-    const bool worth_a_line = row.date || row.status == AnswerStatus::ambiguous || row.status == AnswerStatus::missing;
+    const bool has_day = row.date || row.status == AnswerStatus::ambiguous || row.status == AnswerStatus::missing;
     const std::optional<Date> reached = row.safe ? row.safe : row.date;
-    if (worth_a_line) rows_.push_back(std::move(row));
+    if (has_day && is_listed(*question->matter, result)) rows_.push_back(std::move(row));
     return reached;
+  }
+
+  static bool is_listed(const Matter& matter, const Answer& result) {
+    const auto& used = result.trace.sources;
+    const auto speaks = [&](const Rule* rule) { return rule->matter == matter.id; };
+    return matter.listed != Matter::Listed::where_ruled || std::any_of(used.begin(), used.end(), speaks);
   }
 
   void add(const Matter& matter, const std::string& option) {

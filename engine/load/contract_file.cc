@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "base/text.h"
@@ -11,8 +12,6 @@
 
 namespace yomikae {
 namespace {
-
-constexpr std::string_view charge_prefix = "fee.";
 
 class ContractReader {
  public:
@@ -31,6 +30,9 @@ class ContractReader {
     std::stable_sort(contract_.changes.begin(), contract_.changes.end(),
                      [](const auto& a, const auto& b) { return a.from < b.from; });
     for (const YamlNode& node : file.list("options")) read_option(node);
+    for (const YamlNode& node : file.list("events")) read_event(node);
+    std::sort(contract_.events.begin(), contract_.events.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.on, a.item) < std::tie(b.on, b.item); });
     for (const Scalar& name : file.texts("holds")) {
       demand_member(name, ontology_.holding_set, "契約", "holding");
       contract_.holds.push_back(name.text);
@@ -269,26 +271,79 @@ class ContractReader {
       form.terms.push_back({entry.key.text, *value, entry.key.place});
   }
 
-  void read_prices(const YamlNode::Entry& entry, OrderForm& form) {
-    const Scalar& item = entry.key;
+  bool demand_item(const Scalar& item) {
     const ChoiceSet* items = ontology_.set(ontology_.item_set);
-    if (!ontology_.is_option(item.text) && (items == nullptr || items->find(item.text) == nullptr)) {
-      auto names = members(ontology_.item_set);
-      const auto options = members(ontology_.option_set);
-      names.insert(names.end(), options.begin(), options.end());
-      report_unknown_name(item, "料金の品目", "billed item", names, findings_);
+    if (ontology_.is_option(item.text) || (items != nullptr && items->find(item.text) != nullptr)) return true;
+    auto names = members(ontology_.item_set);
+    const auto options = members(ontology_.option_set);
+    names.insert(names.end(), options.begin(), options.end());
+    report_unknown_name(item, "料金の品目", "billed item", names, findings_);
+    return false;
+  }
+
+  void read_event(const YamlNode& node) {
+    MappingReader reader(node, findings_);
+    const Scalar item = reader.need_scalar("item");
+    const auto on = reader.need_date("on");
+    const YamlNode* count = reader.take("count");
+    reader.finish();
+    const auto times = count == nullptr ? std::optional<Rational>{1} : read_number(*count, findings_);
+    if (times && (!times->is_whole() || *times < Rational{1})) {
+      return report_bad_value(count->scalar,
+                              {"回数は1以上の整数でなければならない", "a count must be a whole number, one or more"},
+                              findings_);
+    }
+    if (item.text.empty() || !demand_item(item) || !on || !times) return;
+    check_event_day({*on, reader.place_of("on")});
+    const auto same = std::find_if(contract_.events.begin(), contract_.events.end(),
+                                   [&](const auto& each) { return each.item == item.text && each.on == *on; });
+    if (same == contract_.events.end()) {
+      contract_.events.push_back({item.text, *on, *times, item.place});
       return;
     }
+    Finding& finding =
+        findings_.add("format/duplicate", item.place,
+                      {fmt::format("{} の `{}` が二度ある", to_string(*on), item.text),
+                       fmt::format("`{}` on {} is there twice", item.text, to_string(*on))},
+                      {"同じ日の回数は `count` で書く", "how often it happened on one day, `count` says"});
+    finding.related.push_back({same->place, {"一度目の場所", "the first stands here"}});
+  }
+
+  /// Nothing happens under a contract that is not made yet (the bounds the terms declare), or that has ended.
+  void check_event_day(const StatedDay& day) {
+    if (const StatementLineSpec* line = ontology_.event_line()) {
+      const auto find = [&](std::string_view name) { return stated_date(contract_.dates, "dates", name); };
+      for (const FactSpec& fact : ontology_.matter(line->events.value)->facts) {
+        if (fact.name == line->stating) check_not_before(fact, day, find, findings_);
+      }
+    }
+    const auto end = stated_date(contract_.dates, "dates", ontology_.closing_date);
+    if (!end || day.value <= end->value) return;
+    const std::string last = to_string(std::get<Date>(end->value));
+    Finding& finding = findings_.add(
+        "format/bad-value", day.place,
+        {fmt::format("契約は {} に終わっている", last), fmt::format("the contract ended on {}", last)},
+        {fmt::format("{} 以前でなければならない", last), fmt::format("it can only be {} or earlier", last)});
+    finding.related.push_back({end->place,
+                               {fmt::format("`{}` が書かれた場所", ontology_.closing_date),
+                                fmt::format("`{}` stands here", ontology_.closing_date)}});
+  }
+
+  /// What an order form may price are the columns of a price table: amounts of money, item by item.
+  void read_prices(const YamlNode::Entry& entry, OrderForm& form) {
+    if (!demand_item(entry.key)) return;
+    const Dimension* item = ontology_.item_dimension();
     MappingReader reader(entry.value, findings_);
-    for (const Matter& matter : ontology_.matters) {
-      if (!matter.id.value.starts_with(charge_prefix)) continue;
-      const std::string_view charge = std::string_view(matter.id.value).substr(charge_prefix.size());
-      if (const YamlNode* price = reader.take(charge)) read_price(*price, item.text, std::string(charge), form);
+    for (const Column& column : ontology_.columns) {
+      const Matter* matter = ontology_.matter(column.matter.value);
+      const bool by_item = matter != nullptr && item != nullptr && matter->has_dimension(item->name);
+      if (!by_item || matter->type.kind != ValueType::Kind::money) continue;
+      if (const YamlNode* price = reader.take(column.name)) read_price(*price, entry.key.text, matter->id, form);
     }
     reader.finish();
   }
 
-  void read_price(const YamlNode& node, const std::string& item, const std::string& charge, OrderForm& form) {
+  void read_price(const YamlNode& node, const std::string& item, const MatterId& charge, OrderForm& form) {
     OrderForm::Price price{item, charge, {{}, {}, node.place()}};
     const YamlNode* amount = &node;
     if (node.kind == YamlNode::Kind::mapping) {
@@ -378,7 +433,7 @@ class OrderFormRules {
     for (const OrderForm::Price& price : contract.order_form->prices) {
       Scalar value{price.price.yen.to_string(), price.price.place, true};
       if (!price.price.per.empty()) value.text = fmt::format("{} * {}", value.text, price.price.per);
-      add(fmt::format("{}{}", charge_prefix, price.charge), price.item, value, price.price.place);
+      add(price.charge.value, price.item, value, price.price.place);
     }
     return std::move(rules_);
   }
@@ -399,8 +454,8 @@ class OrderFormRules {
   }
 
   void set_item(Rule& rule, const Matter& matter, const std::string& item) const {
-    rule.scope.admits[matter.sum_by] = {item};
-    if (!ontology_.is_option(item)) return;
+    rule.scope.admits[ontology_.item_dimension()->name] = {item};
+    if (!ontology_.is_option(item) || !matter.of_option) return;
     rule.of_contract = false;
     rule.of_option = true;
     for (const Dimension& dimension : ontology_.dimensions) {

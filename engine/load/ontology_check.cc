@@ -39,29 +39,32 @@ void check_roles(const Ontology& ontology, Report unknown) {
   }
 }
 
-/// What a statement names exists and is of the kind that is needed.
-template <class Report>
-void check_statement(const Ontology& ontology, const Matter& matter, Report unknown) {
+/// What a statement names exists and is of the kind that is needed. An event is billed once: one line of it does that.
+template <class Report, class Second>
+void check_statement(const Ontology& ontology, const Matter& matter, Report unknown, Second second) {
   const auto demand = [&](Place place, const MatterId& id, std::initializer_list<Kind> wanted) {
     const Matter* named = ontology.matter(id.value);
     const bool fits = named != nullptr && named->shape == Matter::Shape::value &&
                       std::find(wanted.begin(), wanted.end(), named->type.kind) != wanted.end();
     if (!id.empty() && !fits) unknown(place, id.value);
   };
-  const auto demand_fact = [&](const StatementLineSpec& line, const std::string& name) {
-    const Matter* billed = ontology.matter(line.matter.value);
+  const auto demand_fact = [&](const StatementLineSpec& line, const std::string& name, const MatterId& of) {
+    const Matter* billed = ontology.matter(of.value);
     if (name.empty() || billed == nullptr) return;
     const bool known = std::any_of(billed->facts.begin(), billed->facts.end(),
                                    [&](const FactSpec& fact) { return fact.name == name; });
     if (!known) unknown(line.place, name);
   };
   const StatementSpec& statement = matter.statement;
+  bool bills_events = false;
   for (const StatementLineSpec& line : statement.lines) {
     demand(line.place, line.matter, {Kind::money});
     demand(line.place, line.once, {Kind::date});
     demand(line.place, line.beside, {Kind::boolean});
-    demand_fact(line, line.monthly);
-    demand_fact(line, line.stating);
+    demand(line.place, line.events, {Kind::date});
+    demand_fact(line, line.monthly, line.matter);
+    demand_fact(line, line.stating, line.events.empty() ? line.matter : line.events);
+    if (!line.events.empty() && std::exchange(bills_events, true)) second(line.place);
   }
   for (const MatterId& id : statement.undated) demand(matter.place, id, {Kind::money});
   demand(matter.place, statement.tax_rate, {Kind::number});
@@ -154,6 +157,9 @@ void check_ontology(const Ontology& ontology, Findings& findings) {
     findings.add("format/unknown-name", place,
                  {fmt::format("`{}` は宣言されていない", name), fmt::format("`{}` is not declared", name)});
   };
+  const auto second = [&](Place place) {
+    findings.add("format/duplicate", place, {"`events` の行は既にある", "there is a line with `events` already"});
+  };
   for (const Dimension& dimension : ontology.dimensions) {
     for (const std::string& set : dimension.sets) {
       if (ontology.set(set) == nullptr) unknown(dimension.place, set);
@@ -182,7 +188,7 @@ void check_ontology(const Ontology& ontology, Findings& findings) {
     const Matter* term = ontology.matter(matter.free_after.value);
     const bool is_term = term != nullptr && term->shape == Matter::Shape::term;
     if (!matter.free_after.empty() && !is_term) unknown(matter.place, matter.free_after.value);
-    check_statement(ontology, matter, unknown);
+    check_statement(ontology, matter, unknown, second);
   }
 }
 

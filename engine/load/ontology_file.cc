@@ -246,14 +246,19 @@ class OntologyReader {
       spec.matter.value = line.need_text("matter");
       spec.monthly = line.text("monthly");
       spec.once.value = line.text("once");
+      spec.events.value = line.text("events");
       spec.stating = line.text("stating");
       spec.beside.value = line.text("beside-contract");
       line.finish();
-      if (spec.monthly.empty() == spec.once.empty()) {
-        findings_.add(
-            "format/missing-key", line.place(),
-            {"`monthly`（月の事実）か `once`（日を定める事項）のどちらか一つが要る",
-             "needs either `monthly` (the fact that takes the month) or `once` (the matter that gives the day)"});
+      if (!spec.monthly.empty() + !spec.once.empty() + !spec.events.empty() != 1) {
+        findings_.add("format/missing-key", line.place(),
+                      {"`monthly`（月の事実）、`once`（日を定める事項）、`events`（同、出来事ごと）のどれか一つが要る",
+                       "needs one of `monthly` (the fact that takes the month), `once` (the matter that gives the day) "
+                       "and `events` (likewise, for each event)"});
+      } else if (!spec.events.empty() && spec.stating.empty()) {
+        findings_.add("format/missing-key", line.place(),
+                      {"`events` には `stating`（出来事の日を受ける事実）が要る",
+                       "`events` needs `stating`, the fact that takes the day of the event"});
       }
       statement.lines.push_back(std::move(spec));
     }

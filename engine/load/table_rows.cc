@@ -154,7 +154,7 @@ class RowReader {
   bool fits_option(const Column& column, const Matter& matter, Place place) {
     const std::optional<Scalar>& subject = option_ ? option_ : item_;
     const bool about_option = option_.has_value() || (item_ && ontology_.is_option(item_->text));
-    const Dimension* item = item_dimension();
+    const Dimension* item = ontology_.item_dimension();
     const bool by_item = item != nullptr && matter.has_dimension(item->name);
     if (!about_option || matter.of_option || by_item) return true;
     findings_.add(
@@ -192,14 +192,6 @@ class RowReader {
     rules_.push_back(std::move(rule));
   }
 
-  /// The dimension along which amounts are won: the one that billed items are values of.
-  const Dimension* item_dimension() const {
-    for (const Dimension& each : ontology_.dimensions) {
-      if (std::find(each.sets.begin(), each.sets.end(), ontology_.item_set) != each.sets.end()) return &each;
-    }
-    return nullptr;
-  }
-
   static void compose(Scalar& value, std::string text) {
     value.text = std::move(text);
     value.composed = true;
@@ -212,7 +204,7 @@ class RowReader {
     result.kind = YamlNode::Kind::mapping;
     const std::optional<Scalar>& subject = option_ ? option_ : item_;
     if (subject) {
-      const Dimension* item = item_dimension();
+      const Dimension* item = ontology_.item_dimension();
       if (item != nullptr && matter.has_dimension(item->name)) {
         result.entries.push_back({word(item->name, subject->place), scalar_node(*subject)});
       }

@@ -9,7 +9,7 @@
 
 namespace yomikae {
 
-/// `基本料金`: the item or option a line is for; empty for the contract itself.
+/// `基本料金`, `種別の変更 2026-06-10 ×2`: the item, option or event a line is for; empty for the contract itself.
 std::string line_subject(const StatementLine& line, const Names& names);
 /// `月額費用（基本料金）`: what a line is for.
 std::string line_label(const StatementLine& line, const Names& names);

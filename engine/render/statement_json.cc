@@ -18,6 +18,11 @@ Json line_json(const StatementLine& line, const Names& names) {
   if (!line.item.empty()) json["item"] = line.item;
   if (!line.option.empty()) json["option"] = line.option;
   json["label"] = line_label(line, names);
+  if (line.event != nullptr) {
+    json["on"] = to_string(line.event->on);
+    json["count"] = value_json(Value{line.event->count});
+    if (line.source != nullptr) json["source"] = source_json(*line.source, names);
+  }
   put_amount(json, "value", line.amount);
   return json;
 }

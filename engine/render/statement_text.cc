@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "render/statement.h"
 #include "render/table.h"
@@ -38,7 +40,7 @@ class StatementTable {
     for (const StatementMonth& month : statement.months) add(month);
     table_.row({});
     total(std::string(names_.pick("期間の合計", "total of all months")), statement.total, statement.known, {});
-    return table_.render() + undated(statement);
+    return table_.render() + events(statement) + undated(statement);
   }
 
  private:
@@ -63,6 +65,22 @@ class StatementTable {
 
   void row(const std::string& when, const std::string& label, const std::string& amount, const std::string& note) {
     table_.row({when, label, to_the_right(amount), note});
+  }
+
+  /// What happened, with the rule each price comes from.
+  std::string events(const Statement& statement) const {
+    std::string out;
+    const auto add = [&](const StatementLine& line) {
+      if (line.event == nullptr) return;
+      if (out.empty()) {
+        out += fmt::format("\n{}\n", names_.pick("一回ごとの料金の根拠", "what each event is charged by"));
+      }
+      out += fmt::format("  {}: {}{}\n", line_subject(line, names_), shown(line.amount, names_),
+                         line.source == nullptr ? std::string{} : fmt::format("  [{}]", names_.source(*line.source)));
+    };
+    for (const StatementMonth& month : statement.months) std::for_each(month.lines.begin(), month.lines.end(), add);
+    std::for_each(statement.undated.begin(), statement.undated.end(), add);
+    return out;
   }
 
   std::string undated(const Statement& statement) const {
@@ -91,6 +109,13 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 std::string line_subject(const StatementLine& line, const Names& names) {
+  const Dimension* items = names.selection().ontology().item_dimension();
+  if (line.event != nullptr) {
+    const std::string what = items == nullptr ? line.item : names.dimension_value(items->name, line.item);
+    const std::string times =
+        line.event->count == Rational{1} ? std::string{} : fmt::format(" ×{}", line.event->count.to_string());
+    return fmt::format("{} {}{}", what, to_string(line.event->on), times);
+  }
   if (!line.item.empty()) return names.dimension_value(line.matter->sum_by, line.item);
   const Dimension* option = names.selection().ontology().option_dimension();
   return option == nullptr || line.option.empty() ? std::string{} : names.dimension_value(option->name, line.option);

@@ -27,6 +27,14 @@ struct QuantityChange {
   std::map<std::string, Rational> quantities;
 };
 
+/// Something that happened and costs what the terms say, each time (変更料金, 一時費用).
+struct ContractEvent {
+  std::string item;
+  Date on;
+  Rational count;  ///< how many times on that day: whole, at least one
+  Place place;
+};
+
 /// A price of the order form: whole yen, flat or per unit of a quantity.
 struct QuotedPrice {
   Rational yen;
@@ -43,7 +51,7 @@ struct OrderForm {
   };
   struct Price {
     std::string item;
-    std::string charge;  ///< `initial`, `monthly`: the matter `fee.<charge>`
+    MatterId charge;  ///< the matter it is a price of
     QuotedPrice price;
   };
   std::string number;
@@ -64,6 +72,7 @@ struct Contract {
   std::map<std::string, Rational> quantities;
   std::vector<QuantityChange> changes;  ///< sorted by day
   std::vector<HeldOption> options;
+  std::vector<ContractEvent> events;  ///< sorted by day and item, each once
   std::vector<std::string> holds;
   std::map<std::string, Date> declarations;
   std::optional<OrderForm> order_form;

@@ -57,6 +57,30 @@ const Dimension* Ontology::option_dimension() const {
   return found == dimensions.end() ? nullptr : &*found;
 }
 
+const Dimension* Ontology::item_dimension() const {
+  const auto found = std::find_if(dimensions.begin(), dimensions.end(), [&](const Dimension& each) {
+    return std::find(each.sets.begin(), each.sets.end(), item_set) != each.sets.end();
+  });
+  return found == dimensions.end() ? nullptr : &*found;
+}
+
+bool Ontology::is_monthly_charge(const MatterId& matter) const {
+  return std::any_of(matters.begin(), matters.end(), [&](const Matter& each) {
+    const auto& lines = each.statement.lines;
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const StatementLineSpec& line) { return !line.monthly.empty() && line.matter == matter; });
+  });
+}
+
+const StatementLineSpec* Ontology::event_line() const {
+  for (const Matter& each : matters) {
+    for (const StatementLineSpec& line : each.statement.lines) {
+      if (!line.events.empty()) return &line;
+    }
+  }
+  return nullptr;
+}
+
 const Dimension* Ontology::dimension(std::string_view name) const { return find_named(dimensions, name); }
 const FactSpec* Ontology::date(std::string_view name) const { return find_named(dates, name); }
 const FactSpec* Ontology::declaration(std::string_view name) const { return find_named(declarations, name); }

@@ -164,6 +164,12 @@ struct Ontology {
   [[nodiscard]] bool is_option_dimension(const Dimension& dimension) const {
     return !dimension.sets.empty() && dimension.sets.front() == option_set;
   }
+  /// The dimension whose values are billed items; null where the terms declare none.
+  [[nodiscard]] const Dimension* item_dimension() const;
+  /// Whether a statement bills the matter month by month: the charge an item is known to have a price for.
+  [[nodiscard]] bool is_monthly_charge(const MatterId& matter) const;
+  /// The first line of a statement that bills events; null where nothing does.
+  [[nodiscard]] const StatementLineSpec* event_line() const;
   [[nodiscard]] const Dimension* dimension(std::string_view name) const;
   [[nodiscard]] const Matter* matter(std::string_view id) const;
   [[nodiscard]] const FactSpec* date(std::string_view name) const;

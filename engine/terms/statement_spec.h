@@ -13,8 +13,10 @@ struct StatementLineSpec {
   MatterId matter;
   std::string monthly;  ///< billed every month: the fact that takes the month
   MatterId once;        ///< billed once: the matter whose value is the day
-  std::string stating;  ///< of what is billed once: the fact that takes that day
-  MatterId beside;      ///< whether what is billed of options that end with the contract is billed beside it (boolean)
+  MatterId events;      ///< billed for every event the contract states: the matter whose value is the day
+  std::string
+      stating;      ///< the fact that takes a day: of what is billed once that same day, of `events` the event's own
+  MatterId beside;  ///< whether what is billed of options that end with the contract is billed beside it (boolean)
   Place place;
 };
 

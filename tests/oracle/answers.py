@@ -156,7 +156,7 @@ def early_charge(read, contract, facts):
     if not months:
         return 0
     end = date_fact(facts, "end")
-    using = [each for each in fees.held(contract) if fees.in_use(contract, each, "service-start", end)]
+    using = [each for each in fees.held(contract) if fees.in_use(read, contract, each, "service-start", end)]
     return itscom.charge(read, term_start(contract, None), months, end,
                          functools.partial(fees.itscom_plan, contract),
                          functools.partial(fees.itscom_beside, contract, using, as_at(end)))
@@ -181,7 +181,7 @@ def iij_charge(read, contract, option, facts, ground):
         return rest * amount(contract, fees.iij_option(contract, option_of(contract, option)), as_at(end))
     using = []
     if contract["service"] == "secure-mx":  # SA 別紙2 names 2(1) only; MX 2(1) and (2), or not the options twice (F-014)
-        paid = [each for each in fees.held(contract) if fees.in_use(contract, each, "billing-start", end)]
+        paid = [each for each in fees.held(contract) if fees.in_use(read, contract, each, "billing-start", end)]
         using = read.choose("別紙1の2", paid, [])
     return rest * fees.iij_fee(contract, using, as_at(end))
 
@@ -211,7 +211,7 @@ def cite_prices(read, contract):
 def monthly(read, contract, facts):
     if "month" not in facts:
         cite_prices(read, contract)
-        return fees.monthly_fee(contract, fees.present(contract))
+        return fees.monthly_fee(contract, fees.present(read, contract))
     fee = fees.month_fee(read, contract, first_of_month(day(facts["month"] + "-01")))
     if fee:
         cite_prices(read, contract)
@@ -247,7 +247,7 @@ def credit(read, contract, facts):
         read.cite(itscom.ITS)
         return itscom.credit(hours, functools.partial(fees.itscom_plan, contract))
     read.cite(iij.own_document(contract))  # USEN 14条2項, 3条: MX 13条 supplements
-    return iij.credit(hours, functools.partial(fees.monthly_fee, contract, fees.present(contract)))
+    return iij.credit(hours, functools.partial(fees.monthly_fee, contract, fees.present(read, contract)))
 
 
 # --- deadlines ----------------------------------------------------------------------------------------------------

@@ -16,9 +16,28 @@ def date_of(contract, name):
     return given(contract.get("dates", {}), name, "dates")
 
 
-def end_of(contract):
+def stated_end(contract):
     end = contract.get("dates", {}).get("end")
     return day(end) if end else None
+
+
+def cascade(contract):
+    """MX 9条2項: the day メールボックスプラス is stopped while メーリングリスト, which is designated to it, is in use and the
+    contract goes on; None where nothing of the sort happens. iTSCOM has no such rule."""
+    found = {each["option"]: each for each in options_of(contract)}
+    mailbox, lists = found.get("mailbox-plus", {}), found.get("mailing-list")
+    if contract["channel"] == "itscom" or "end" not in mailbox or lists is None:
+        return None
+    on, end = day(mailbox["end"]), stated_end(contract)
+    begun = all(day(lists[name]) <= on for name in ("service-start", "billing-start") if name in lists)
+    still = "end" not in lists or on <= day(lists["end"])
+    return on if begun and still and (end is None or on < end) else None
+
+
+def end_of(read, contract):
+    """The day stated; or, by the words of MX 9条2項 「…に係るIIJセキュアMXサービス契約」, the day of the cascade (F-012)."""
+    end, falls = stated_end(contract), cascade(contract)
+    return end if falls is None else read.choose("MX 9条2項", end, falls)
 
 
 def options_of(contract):
@@ -33,9 +52,9 @@ def option_date(option, name):
     return given(option, name, f"options/{option['option']}")
 
 
-def option_end(contract, option):
+def option_end(read, contract, option):
     """On its own day, with the contract, or by MX 9条2項 with メールボックスプラス (iTSCOM has no such rule)."""
-    ends = [end for end in (option.get("end") and day(option["end"]), end_of(contract)) if end]
+    ends = [end for end in (option.get("end") and day(option["end"]), end_of(read, contract)) if end]
     if option["option"] == "mailing-list" and contract["channel"] != "itscom":
         ends += [day(each["end"]) for each in options_of(contract)
                  if each["option"] == "mailbox-plus" and "end" in each]

@@ -23,9 +23,9 @@ def held(contract):
     return [each for each in options_of(contract) if each["option"] != "web-sandbox" or continues(contract)]
 
 
-def in_use(contract, option, start, on):
+def in_use(read, contract, option, start, on):
     """Is the option paid for on that day? MX 10条, SA 12条: from its 課金開始日, and through its end."""
-    on, end = max(on, date_of(contract, start)), option_end(contract, option)
+    on, end = max(on, date_of(contract, start)), option_end(read, contract, option)
     return option_date(option, start) <= on and not (end and end < on)
 
 
@@ -81,10 +81,10 @@ def iij_part(read, contract, month, price, name, start, end):
 def iij_month(read, contract, month):
     start = functools.partial(date_of, contract, "billing-start")
     parts = [functools.partial(iij_part, read, contract, month, lambda price=each: price, "base", start,
-                               end_of(contract)) for each in iij_base(contract)]
+                               end_of(read, contract)) for each in iij_base(contract)]
     parts += [functools.partial(iij_part, read, contract, month, functools.partial(iij_option, contract, each),
                                 each["option"], functools.partial(option_date, each, "billing-start"),
-                                option_end(contract, each)) for each in held(contract)]
+                                option_end(read, contract, each)) for each in held(contract)]
     return total(parts)
 
 
@@ -106,9 +106,9 @@ def usen_part(read, contract, month, item, start, end):
 
 def usen_month(read, contract, month):
     parts = [functools.partial(usen_part, read, contract, month, "base",
-                               functools.partial(date_of, contract, "service-start"), end_of(contract))]
+                               functools.partial(date_of, contract, "service-start"), end_of(read, contract))]
     parts += [functools.partial(usen_part, read, contract, month, each["option"],
-                                functools.partial(option_date, each, "service-start"), option_end(contract, each))
+                                functools.partial(option_date, each, "service-start"), option_end(read, contract, each))
               for each in held(contract)]
     return total(parts)
 
@@ -155,10 +155,10 @@ def itscom_month(read, contract, month):
 
     def plan_part(part):
         start = date_of(contract, "service-start")
-        return part() if itscom.plan_is_billed(read, month, start, end_of(contract)) else Fraction(0)
+        return part() if itscom.plan_is_billed(read, month, start, end_of(read, contract)) else Fraction(0)
 
     def option_part(option):
-        start, end = option_date(option, "service-start"), option_end(contract, option)
+        start, end = option_date(option, "service-start"), option_end(read, contract, option)
         billed = itscom.option_is_billed(read, month, start, end, own_end="end" in option)
         return itscom_option(contract, option, "monthly", most) if billed else Fraction(0)
 
@@ -189,10 +189,11 @@ def monthly_fee(contract, options):
     return (usen_fee if contract["channel"] == "usen" else iij_fee)(contract, options)
 
 
-def present(contract):
+def present(read, contract):
     """The options that have not ended by the day asked about."""
     on = day(contract["as-of"])
-    return [each for each in held(contract) if not (option_end(contract, each) and option_end(contract, each) < on)]
+    ends = [(each, option_end(read, contract, each)) for each in held(contract)]
+    return [each for each, end in ends if not (end and end < on)]
 
 
 def initial_fee(contract):

@@ -330,12 +330,21 @@ def forget(rng, made, facts):
         made["dates"] = {name: value for name, value in made["dates"].items() if name in ("formation", "end")}
 
 
+def stop_mailbox(rng, made):
+    """メールボックスプラス is stopped while the contract goes on (MX 9条2項), and now and then the mailing list by itself."""
+    rows = {row["option"]: row for row in made.get("options", [])}
+    lists = rows.get("mailing-list")
+    if "mailbox-plus" not in rows or made["channel"] == "itscom" or not chance(rng, 80 if lists else 30):
+        return
+    start = day(rows["mailbox-plus"]["service-start"])
+    end = awkward(rng, start, day(made["as-of"]))
+    rows["mailbox-plus"]["end"] = (last_of_month(end) if made["channel"] == "usen" else end).isoformat()
+    if lists and chance(rng, 25):
+        lists["end"] = max(near(rng, end), day(lists["service-start"])).isoformat()
+
+
 def change(rng, made):
     """What becomes different in the life of the contract, and a price by the gigabyte for what may change so."""
-    for row in made.get("options", []):
-        if row["option"] == "mailbox-plus" and made["channel"] != "itscom" and chance(rng, 30):
-            end = awkward(rng, day(row["service-start"]), day(made["as-of"]))
-            row["end"] = (last_of_month(end) if made["channel"] == "usen" else end).isoformat()
     found, counted = made.setdefault("quantities", {}), {}
     prices = made.get("order-form", {}).get("prices", {})
     if made["channel"] != "itscom" and "mailbox-plus" in prices and chance(rng, 70):
@@ -356,8 +365,10 @@ def question(rng, number, changes=False):
     made = contract(rng, number)
     while asked.startswith("option-") and not option_facts(rng, made, {}, 100):
         made = contract(rng, number)
-    if changes and asked.startswith(("fee.", "early-", "outage-credit")):
-        change(rng, made)
+    if asked.startswith(("fee.", "early-", "outage-credit")):
+        stop_mailbox(rng, made)
+        if changes:
+            change(rng, made)
     facts = facts_for(rng, made, asked)
     if made.get("changes") and "month" in facts and chance(rng, 70):
         facts["month"] = rng.choice(made["changes"])["from"][:7]

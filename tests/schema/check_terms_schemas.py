@@ -245,8 +245,8 @@ def common_names():
     names = {group: set(common[group])
              for group in ("sets", "dimensions", "dates", "quantities", "assumptions", "columns")}
     names["parties"] = set(common["sets"][common["roles"]["parties"]])
-    names["charges"] = {name.split(".", 1)[1] for name, matter in common["matters"].items()
-                        if name.startswith("fee.") and matter["type"] == "money"}
+    names["charges"] = {name for name, column in common["columns"].items()
+                        if common["matters"].get(column["matter"], {}).get("type") == "money"}
     return names
 
 

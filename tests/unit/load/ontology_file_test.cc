@@ -1,6 +1,7 @@
 #include "load/ontology_file.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "loading.h"
 
@@ -258,6 +259,10 @@ TEST_CASE("what is wrong with a declaration is reported at its place") {
       {"matters: { m: { label: x, type: date, fact: {} } }\n", "format/unknown-key 1:39"},
       {"assumptions: { a: { label: x } }\n", "format/missing-key 1:19"},
       {"roles: { option: x }\n", "format/unknown-key 1:10"},
+      {"matters: { m: { label: x, type: statement, lines: [{ matter: f }] } }\n", "format/missing-key 1:52"},
+      {"matters: { m: { label: x, type: statement, lines: [{ matter: f, once: d, events: d, stating: s }] } }\n",
+       "format/missing-key 1:52"},
+      {"matters: { m: { label: x, type: statement, lines: [{ matter: f, events: d }] } }\n", "format/missing-key 1:52"},
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
@@ -313,6 +318,14 @@ TEST_CASE("every name a declaration uses must be declared somewhere") {
        "matters: { m: { label: x, type: date, facts: { g: { label: x, type: money }, f: { label: x, type: date, "
        "not-before: g } } } }\n",
        "`g`"},
+      {"the matter that gives the day of an event",
+       "matters: { f: { label: x, type: money }, s: { label: x, type: statement, "
+       "lines: [{ matter: f, events: gone, stating: day }] } }\n",
+       "`gone`"},
+      {"the fact that takes the day of an event",
+       "matters: { f: { label: x, type: money, facts: { gone: { label: x, type: date } } }, d: { label: x, type: date "
+       "}, s: { label: x, type: statement, lines: [{ matter: f, events: d, stating: gone }] } }\n",
+       "`gone`"},
       {"a fact to exceed that is no amount",
        "dates: { d: x }\nmatters: { m: { label: x, type: date, facts: { f: { label: x, type: money, at-most: d } } } "
        "}\n",
@@ -327,6 +340,25 @@ TEST_CASE("every name a declaration uses must be declared somewhere") {
     CHECK(found.find("nowhere") == std::string::npos);
     for (const Finding& finding : file.findings.all()) CHECK(finding.message.en.find(c.name) != std::string::npos);
   }
+}
+
+TEST_CASE("one line of a statement bills the events, and only one") {
+  const std::string line = "{ matter: f, events: d, stating: day }";
+  const auto statement = [&](const std::string& lines) {
+    return fmt::format(
+        "matters:\n  f: {{ label: x, type: money }}\n  m: {{ label: x, type: money }}\n"
+        "  d: {{ label: x, type: date, facts: {{ day: {{ label: x, type: date }} }} }}\n"
+        "  s: {{ label: x, type: statement, lines: [{{ matter: m, once: d }}, {}] }}\n",
+        lines);
+  };
+  Declared one(statement(line));
+  CHECK(one.checked() == "");
+  REQUIRE(one.ontology.event_line() != nullptr);
+  CHECK(one.ontology.event_line()->matter.value == "f");
+  CHECK(one.ontology.event_line()->stating == "day");
+  Declared two(statement(line + ", " + line));
+  CHECK(two.checked() == "format/duplicate 5:107");
+  CHECK(Declared("matters: { f: { label: x, type: money } }\n").ontology.event_line() == nullptr);
 }
 
 TEST_CASE("a date and a fact say what they cannot lie before, an amount what it cannot exceed") {
