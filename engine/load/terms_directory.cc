@@ -105,10 +105,8 @@ void collect(const fs::path& root, std::vector<Found>& files, Sources& sources, 
   }
 }
 
-std::optional<ParsedFile> parse_file(const Found& file, Sources& sources, Findings& findings) {
-  const auto source = read_file(file, sources, findings);
-  if (!source) return std::nullopt;
-  auto root = parse_yaml(sources, *source, findings);
+std::optional<ParsedFile> parse_file(SourceId source, Sources& sources, Findings& findings) {
+  auto root = parse_yaml(sources, source, findings);
   if (!root) return std::nullopt;
   MappingReader head(*root, findings);
   if (!head.is_mapping()) return std::nullopt;
@@ -132,9 +130,18 @@ std::optional<Terms> load_terms(const std::vector<fs::path>& directories, Source
   std::vector<Found> files;
   for (const fs::path& directory : directories) collect(directory, files, sources, findings);
   std::sort(files.begin(), files.end(), [](const Found& a, const Found& b) { return a.shown < b.shown; });
+  std::vector<SourceId> read;
+  for (const Found& file : files) {
+    if (const auto source = read_file(file, sources, findings)) read.push_back(*source);
+  }
+  return load_terms(read, sources, findings, dead);
+}
+
+std::optional<Terms> load_terms(const std::vector<SourceId>& files, Sources& sources, Findings& findings,
+                                DeadAddresses dead) {
   std::vector<ParsedFile> parsed;
   parsed.reserve(files.size());
-  for (const Found& file : files) {
+  for (const SourceId file : files) {
     if (auto one = parse_file(file, sources, findings)) parsed.push_back(std::move(*one));
   }
   if (findings.has_errors()) return std::nullopt;

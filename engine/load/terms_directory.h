@@ -24,6 +24,10 @@ enum class DeadAddresses {
 std::optional<Terms> load_terms(const std::vector<std::filesystem::path>& directories, Sources& sources,
                                 Findings& findings, DeadAddresses dead = DeadAddresses::refused);
 
+/// The same of files whose text is at hand already.
+std::optional<Terms> load_terms(const std::vector<SourceId>& files, Sources& sources, Findings& findings,
+                                DeadAddresses dead = DeadAddresses::refused);
+
 /// Reads one YAML file; reported, and nothing returned, where it cannot be.
 std::optional<YamlNode> load_yaml_file(const std::filesystem::path& path, const std::string& shown, Sources& sources,
                                        Findings& findings);
