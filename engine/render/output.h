@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "base/finding.h"
@@ -32,8 +33,10 @@ std::string render_text(const std::vector<ProvisionEntry>& entries, const Terms&
 std::string render_text(const MatterEntry& entry, const Terms& terms, TextStyle style);
 /// File, line, column, the line itself with a caret, what is wrong and what would be right.
 std::string render_text(const Findings& findings, const Sources& sources, TextStyle style);
+/// The same of those that count, all of them; behind them in short those somebody has accepted, each with the reason.
+std::string render_text(std::span<const JudgedFinding> findings, const Sources& sources, TextStyle style);
 
-/// What was checked: as findings are shown, each accepted one with its reason, and a summary by severity.
+/// What was checked: its findings and a summary by severity.
 std::string render_text(const CheckReport& report, const Sources& sources, TextStyle style);
 std::string render_json(const CheckReport& report, const Sources& sources, Language language);
 /// What the cures that are certain change, line by line.

@@ -80,7 +80,7 @@ Exit run_explain(const CommonOptions& options, const std::string& contract_or_su
     const std::string report = options.format == Format::json
                                    ? render_json(*explanation, session.sources(), options.language)
                                    : render_text(*explanation, session.sources(), options.style(false));
-    return session.write(report, session.status_of(explanation->terms.findings));
+    return session.write(report, session.status_of(explanation->terms.judged()));
   });
 }
 
