@@ -5,6 +5,7 @@
 
 #include "base/finding.h"
 #include "check/cure.h"
+#include "check/page.h"
 #include "check/report.h"
 #include "effective/answer.h"
 #include "effective/comparison.h"
@@ -48,6 +49,10 @@ std::string render_sarif(const CheckReport& report, const Sources& sources, Lang
 std::string render_github(const CheckReport& report, const Sources& sources, Language language);
 /// JUnit XML: errors that count are failures, accepted findings are skipped.
 std::string render_junit(const CheckReport& report, const Sources& sources, Language language);
+
+/// The page of one kind of finding: what it looks for, why it matters, how to cure it, an example.
+std::string render_text(const FindingRule& rule, const FindingPage& page, TextStyle style);
+std::string render_json(const FindingRule& rule, const FindingPage& page, Language language);
 
 std::string render_json(const EffectiveTerms& terms, Section section, const Sources& sources, Language language);
 std::string render_json(const Answer& answer, const Selection& selection, Language language);
