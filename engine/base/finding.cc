@@ -75,6 +75,11 @@ constexpr std::array registry{
                 "a provision of which nobody says what it lays down"},
     FindingRule{"answers/differ", Severity::error, "契約の例から期待と異なる答えが出た",
                 "an example contract that does not come out as expected"},
+    FindingRule{"acceptance/unused", Severity::warning, "了承されている指摘がない",
+                "an acceptance of something that is not found"},
+    FindingRule{"acceptance/expired", Severity::warning, "了承の期限が過ぎた", "an acceptance that has run out"},
+    FindingRule{"acceptance/far-off", Severity::note, "了承の期限が五年より先にある",
+                "an acceptance that holds for more than five years"},
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
 #include "base/date.h"
 #include "base/finding.h"
@@ -9,15 +8,9 @@
 
 namespace yomikae {
 
-/// A finding, and who lives with it.
-struct JudgedFinding {
-  Finding finding;
-  const Acceptance* accepted = nullptr;  ///< null where nobody has accepted it
-  [[nodiscard]] bool counts() const { return accepted == nullptr; }
-};
-
-/// Holds findings against what has been accepted by the day in question. An acceptance that has run out counts for
-/// nothing and is a finding itself (`acceptance/expired`), as is one nothing was found for (`acceptance/unused`).
-std::vector<JudgedFinding> judge(const Findings& findings, std::span<const Acceptance> acceptances, Date day);
+/// What is to be said of the acceptances themselves, held against everything that was found: one that has run out
+/// (`acceptance/expired`), one nothing was found for (`acceptance/unused`), and one that holds longer than anybody can
+/// answer for (`acceptance/far-off`). `found` must be whole: what was not looked for was not found either.
+void check_acceptances(std::span<const Acceptance> acceptances, const Findings& found, Date day, Findings& findings);
 
 }  // namespace yomikae

@@ -73,12 +73,15 @@ void check_coverage(const Checked& checked, Findings& findings) {
         all_marked = all_marked && marked(part);
       }
       if (has_parts && all_marked) continue;
-      findings.add(
-          "coverage/unmarked", each.place,
-          {fmt::format("{}（{}）が何を定めるか、どの定めも語っていない", each.label, each.heading),
-           fmt::format("no rule says what {} lays down", to_string(each.path))},
-          {fmt::format("`rules` に定めを書くか、`nothing-computable` に `#{}` とその理由を書く", to_string(each.path)),
-           fmt::format("write a rule, or name `#{}` and the reason under `nothing-computable`", to_string(each.path))});
+      findings
+          .add("coverage/unmarked", each.place,
+               {fmt::format("{}（{}）が何を定めるか、どの定めも語っていない", each.label, each.heading),
+                fmt::format("no rule says what {} lays down", to_string(each.path))},
+               {fmt::format("`rules` に定めを書くか、`nothing-computable` に `#{}` とその理由を書く",
+                            to_string(each.path)),
+                fmt::format("write a rule, or name `#{}` and the reason under `nothing-computable`",
+                            to_string(each.path))})
+          .about(fmt::format("{}#{}", held.text.document.value, to_string(each.path)));
     }
   }
 }

@@ -5,7 +5,7 @@
 
 #include "base/date.h"
 #include "base/finding.h"
-#include "check/acceptance.h"
+#include "overlay/acceptance.h"
 
 namespace yomikae {
 

@@ -146,6 +146,10 @@ class TermsBuilder {
 
 }  // namespace
 
+std::vector<JudgedFinding> EffectiveTerms::judged() const {
+  return judge(findings, selection->terms->acceptances, selection->day);
+}
+
 EffectiveTerms effective_terms(const Selection& selection) { return TermsBuilder(selection).build(); }
 
 }  // namespace yomikae

@@ -7,6 +7,7 @@
 
 #include "base/finding.h"
 #include "effective/answer.h"
+#include "overlay/acceptance.h"
 #include "resolve/resolution.h"
 #include "resolve/selection.h"
 #include "resolve/wording.h"
@@ -145,6 +146,8 @@ struct EffectiveTerms {
   std::vector<const OpenPoint*> open_points;
   std::vector<const PrecedenceRule*> open_precedence;  ///< ranks that rest on words and not on a provision
   Findings findings;
+  /// The findings, each with who lives with it.
+  [[nodiscard]] std::vector<JudgedFinding> judged() const;
 };
 
 EffectiveTerms effective_terms(const Selection& selection);

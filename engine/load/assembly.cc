@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "load/acceptance_file.h"
 #include "load/calendar_file.h"
 #include "load/channel_file.h"
 #include "load/document_file.h"
@@ -43,6 +44,9 @@ class Assembler {
     });
     each(files, "channel", [&](MappingReader& file) {
       if (auto channel = load_channel(file, terms_.ontology, findings_)) add_channel(std::move(*channel));
+    });
+    each(files, "acceptances", [&](MappingReader& file) {
+      for (Acceptance& acceptance : load_acceptances(file, findings_)) add_acceptance(std::move(acceptance));
     });
     sort();
     extend_channels();
@@ -143,6 +147,19 @@ class Assembler {
       return;
     }
     terms_.known.push_back(std::move(known));
+  }
+
+  void add_acceptance(Acceptance acceptance) {
+    for (const Acceptance& other : terms_.acceptances) {
+      if (other.rule != acceptance.rule || other.subject != acceptance.subject) continue;
+      auto& finding =
+          findings_.add("format/duplicate", acceptance.place,
+                        {fmt::format("`{}` の `{}` は既に了承されている", acceptance.subject.at, acceptance.rule->id),
+                         fmt::format("`{}` at `{}` is accepted already", acceptance.rule->id, acceptance.subject.at)});
+      finding.related.push_back({other.place, {"もう一つ", "the other one"}});
+      return;
+    }
+    terms_.acceptances.push_back(std::move(acceptance));
   }
 
   void duplicate(Place place, const std::string& ja, const std::string& en) {

@@ -112,8 +112,8 @@ std::optional<ParsedFile> parse_file(SourceId source, Sources& sources, Findings
   if (!head.is_mapping()) return std::nullopt;
   if (!demand_format(head, findings)) return std::nullopt;
   const Scalar kind = head.need_scalar("kind");
-  static const std::vector<std::string_view> kinds{"ontology", "calendar", "document",       "rules",
-                                                   "errata",   "channel",  "known-documents"};
+  static const std::vector<std::string_view> kinds{"ontology", "calendar", "document",        "rules",
+                                                   "errata",   "channel",  "known-documents", "acceptances"};
   if (kind.text.empty()) return std::nullopt;
   if (std::find(kinds.begin(), kinds.end(), kind.text) == kinds.end()) {
     report_unknown_name(kind, "種類のファイル", "kind of file", kinds, findings);

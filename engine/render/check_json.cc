@@ -11,18 +11,7 @@ std::string render_json(const CheckReport& report, const Sources& sources, Langu
                      {"warning", report.count(Severity::warning)},
                      {"note", report.count(Severity::note)},
                      {"accepted", report.accepted()}};
-  json["findings"] = Json::array();
-  for (const JudgedFinding& each : report.findings) {
-    Json one = finding_json(each.finding, sources, language);
-    if (!each.finding.subject.at.empty()) {
-      one["subject"] = {{"at", each.finding.subject.at}};
-      if (!each.finding.subject.of.empty()) one["subject"]["of"] = each.finding.subject.of;
-    }
-    if (each.accepted != nullptr) {
-      one["accepted"] = {{"until", to_string(each.accepted->until)}, {"because", each.accepted->because}};
-    }
-    json["findings"].push_back(std::move(one));
-  }
+  json["findings"] = findings_json(report.findings, sources, language);
   return dump(json);
 }
 

@@ -1,42 +1,43 @@
 #include <fmt/format.h>
 
+#include "render/color.h"
 #include "render/output.h"
+#include "render/severity.h"
 
 namespace yomikae {
 namespace {
 
-std::string summary(const CheckReport& report, Language language) {
-  const std::size_t errors = report.count(Severity::error);
-  const std::size_t warnings = report.count(Severity::warning);
-  const std::size_t notes = report.count(Severity::note);
-  const std::size_t accepted = report.accepted();
-  if (language == Language::ja) {
-    const std::string also = accepted == 0 ? "" : fmt::format("、了承済み {} 件", accepted);
-    return fmt::format("エラー {} 件、警告 {} 件、注記 {} 件{}（基準日 {}）\n", errors, warnings, notes, also,
-                       to_string(report.day));
-  }
-  const std::string also = accepted == 0 ? "" : fmt::format(", {} accepted", accepted);
-  return fmt::format("{} errors, {} warnings, {} notes{} (as of {})\n", errors, warnings, notes, also,
-                     to_string(report.day));
+/// `3 件`, in the colour of its severity where it is not nothing.
+std::string counted(const CheckReport& report, Severity severity, TextStyle style) {
+  const std::size_t count = report.count(severity);
+  const std::string_view word = severity_word(severity, style.language);
+  const std::string text = style.language == Language::ja ? fmt::format("{} {} 件", word, count)
+                                                          : fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+  return count == 0 ? text : painted(text, color_of(severity), style);
 }
 
-std::string acceptance_line(const Acceptance& acceptance, Language language) {
-  const std::string day = to_string(acceptance.until);
-  return language == Language::ja ? fmt::format("  = 了承済み（{} まで）: {}\n", day, acceptance.because)
-                                  : fmt::format("  = accepted until {}: {}\n", day, acceptance.because);
+std::string summary(const CheckReport& report, TextStyle style) {
+  const bool japanese = style.language == Language::ja;
+  const std::string_view comma = japanese ? "、" : ", ";
+  std::string out = counted(report, Severity::error, style);
+  out += comma;
+  out += counted(report, Severity::warning, style);
+  out += comma;
+  out += counted(report, Severity::note, style);
+  if (const std::size_t accepted = report.accepted(); accepted > 0) {
+    out += comma;
+    out += japanese ? fmt::format("了承済み {} 件", accepted) : fmt::format("{} accepted", accepted);
+  }
+  const std::string day = to_string(report.day);
+  return out + (japanese ? fmt::format("（基準日 {}）\n", day) : fmt::format(" (as of {})\n", day));
 }
 
 }  // namespace
 
 std::string render_text(const CheckReport& report, const Sources& sources, TextStyle style) {
-  std::string out;
-  for (const JudgedFinding& each : report.findings) {
-    Findings one;
-    one.append(each.finding);
-    out += render_text(one, sources, style);
-    if (each.accepted != nullptr) out += acceptance_line(*each.accepted, style.language);
-  }
-  return out + summary(report, style.language);
+  const std::string found = render_text(report.findings, sources, style);
+  const bool apart = report.accepted() > 0;  // the block of accepted findings is no part of the summary
+  return found + (apart ? "\n" : "") + summary(report, style);
 }
 
 }  // namespace yomikae

@@ -37,7 +37,10 @@ class ComparisonJson {
         [](const Finding& each) {
           return Json{{"rule", each.rule->id}};
         },
-        [&](const Finding& each, const Names& names) { return finding_json(each, sources_, names.language()); });
+        [&](const Finding& each, const Names& names) {
+          const Selection& own = names.selection();
+          return finding_json(judge(each, own.terms->acceptances, own.day), sources_, names.language());
+        });
     return json;
   }
 

@@ -35,9 +35,7 @@ class ComparisonPrinter {
     section(
         "指摘", "findings", comparison_.findings,
         [](const Finding& each, const Names&) { return std::string(each.rule->id); },
-        [](const Finding& each, const Names& names) {
-          return std::string(names.pick(each.message.ja, each.message.en));
-        });
+        [](const Finding& each, const Names& names) { return shown(each, names); });
     return std::move(out_);
   }
 
@@ -48,6 +46,13 @@ class ComparisonPrinter {
     const std::string status =
         row.status == AnswerStatus::effective ? std::string{} : fmt::format("\n［{}］", names.status(row.status));
     return row.display + status + source;
+  }
+
+  static std::string shown(const Finding& finding, const Names& names) {
+    const Selection& selection = names.selection();
+    const bool counts = judge(finding, selection.terms->acceptances, selection.day).counts();
+    return std::string(names.pick(finding.message.ja, finding.message.en)) +
+           std::string(counts ? "" : names.pick("\n［了承済み］", "\n［accepted］"));
   }
 
   static std::string shown(const DateRow& row, const Names& names) {

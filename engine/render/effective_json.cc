@@ -30,10 +30,7 @@ class EffectiveWriter {
     if (wanted(Section::dates)) json["dates"] = dates();
     if (wanted(Section::provisions)) json["provisions"] = provisions();
     if (wanted(Section::open)) json["open_points"] = open_points();
-    json["findings"] = Json::array();
-    for (const Finding& finding : terms_.findings.all()) {
-      json["findings"].push_back(finding_json(finding, sources_, names_.language()));
-    }
+    json["findings"] = findings_json(terms_.judged(), sources_, names_.language());
     return json;
   }
 

@@ -213,7 +213,7 @@ class EffectivePrinter {
       out_ += fmt::format("  {}\n", names_.pick("なし", "none"));
       return;
     }
-    out_ += render_text(terms_.findings, sources_, style_);
+    out_ += render_text(terms_.judged(), sources_, style_);
   }
 
   void provisions() {

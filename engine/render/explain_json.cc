@@ -55,9 +55,7 @@ std::string render_json(const Explanation& explanation, const Sources& sources, 
     one["text"] = provision->text.text;
     json["provisions"].push_back(std::move(one));
   }
-  json["findings"] = Json::array();
-  for (const Finding& finding : explanation.terms.findings.all())
-    json["findings"].push_back(finding_json(finding, sources, language));
+  json["findings"] = findings_json(explanation.terms.judged(), sources, language);
   return dump(json);
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "render/color.h"
 #include "render/output.h"
+#include "render/severity.h"
 
 namespace yomikae {
 namespace {
@@ -52,11 +54,8 @@ class FindingPrinter {
  public:
   FindingPrinter(const Sources& sources, TextStyle style) : sources_(sources), style_(style) {}
 
-  std::string print(const Finding& finding) {
-    std::string out = head(finding.place);
-    out += fmt::format("{}: {} [{}]\n", severity(finding.rule->severity), finding.message.in(style_.language),
-                       finding.rule->id);
-    out += snippet(finding.place);
+  std::string print(const Finding& finding) const {
+    std::string out = line(finding) + snippet(finding.place, finding.rule->severity);
     if (!finding.help.empty()) out += fmt::format("  = {}\n", finding.help.in(style_.language));
     for (const auto& related : finding.related) {
       out += fmt::format("  {}{}\n", head(related.place), related.message.in(style_.language));
@@ -64,34 +63,46 @@ class FindingPrinter {
     return out;
   }
 
+  /// In short: where it is and what, and why somebody lives with it.
+  std::string print(const Finding& finding, const Acceptance& acceptance) const {
+    const std::string until = to_string(acceptance.until);
+    const std::string reason = style_.language == Language::ja ? fmt::format("{} まで：{}", until, acceptance.because)
+                                                               : fmt::format("until {}: {}", until, acceptance.because);
+    std::string out = "  " + line(finding);
+    std::string_view before = "    = ";
+    for (const std::string& part : wrap_to_width(reason, widest_line - before.size())) {
+      if (!part.empty()) out += fmt::format("{}{}\n", before, single_line(part));
+      before = "      ";
+    }
+    return out;
+  }
+
  private:
+  std::string line(const Finding& finding) const {
+    return fmt::format("{}{}: {} {}\n", head(finding.place), word(finding.rule->severity),
+                       finding.message.in(style_.language), paint(fmt::format("[{}]", finding.rule->id), dim));
+  }
+
   std::string head(Place place) const {
     if (!place.known()) return {};
     const Location location = sources_.locate(place);
     return fmt::format("{}:{}:{}: ", single_line(sources_.name(place.source)), location.line, location.column);
   }
 
-  std::string snippet(Place place) const {
+  std::string snippet(Place place, Severity severity) const {
     if (!place.known() || sources_.text(place.source).empty()) return {};
     const Location location = sources_.locate(place);
     const Excerpt part = excerpt(location, std::max<std::size_t>(1, place.length));
     const std::string number = std::to_string(location.line);
     const std::string gutter(number.size(), ' ');
     return fmt::format(" {} | {}\n {} | {}{}\n", number, part.text, gutter, std::string(part.caret_column, ' '),
-                       paint(std::string(part.caret_width, '^'), "1;31"));
+                       paint(std::string(part.caret_width, '^'), color_of(severity)));
   }
 
-  std::string paint(const std::string& text, std::string_view code) const {
-    return style_.color ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : text;
-  }
+  std::string paint(std::string_view text, std::string_view code) const { return painted(text, code, style_); }
 
-  std::string severity(Severity severity) const {
-    switch (severity) {
-      case Severity::error: return paint(style_.language == Language::ja ? "エラー" : "error", "1;31");
-      case Severity::warning: return paint(style_.language == Language::ja ? "警告" : "warning", "1;33");
-      case Severity::note: break;
-    }
-    return paint(style_.language == Language::ja ? "注記" : "note", "1;36");
+  std::string word(Severity severity) const {
+    return paint(severity_word(severity, style_.language), color_of(severity));
   }
 
   const Sources& sources_;
@@ -100,8 +111,27 @@ class FindingPrinter {
 
 }  // namespace
 
+std::string render_text(std::span<const JudgedFinding> findings, const Sources& sources, TextStyle style) {
+  const FindingPrinter printer(sources, style);
+  std::string out;
+  std::string accepted;
+  std::size_t count = 0;
+  for (const JudgedFinding& each : findings) {
+    if (each.counts()) {
+      out += printer.print(each.finding);
+    } else {
+      accepted += printer.print(each.finding, *each.accepted);
+      ++count;
+    }
+  }
+  if (count == 0) return out;
+  const std::string title =
+      style.language == Language::ja ? fmt::format("了承済み（{} 件）", count) : fmt::format("accepted ({})", count);
+  return fmt::format("{}{}{}:\n{}", out, out.empty() ? "" : "\n", painted(title, emphasis, style), accepted);
+}
+
 std::string render_text(const Findings& findings, const Sources& sources, TextStyle style) {
-  FindingPrinter printer(sources, style);
+  const FindingPrinter printer(sources, style);
   std::string out;
   const std::size_t count = std::min(findings.all().size(), most_findings);
   for (std::size_t i = 0; i < count; ++i) out += printer.print(findings.all()[i]);

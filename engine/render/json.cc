@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "render/severity.h"
+
 namespace yomikae {
 
 Json source_json(const Rule& rule, const Names& names) {
@@ -93,11 +95,7 @@ Json finding_json(const Finding& finding, const Sources& sources, Language langu
     into["column"] = location.column;
   };
   json["rule"] = finding.rule->id;
-  switch (finding.rule->severity) {
-    case Severity::error: json["severity"] = "error"; break;
-    case Severity::warning: json["severity"] = "warning"; break;
-    case Severity::note: json["severity"] = "note"; break;
-  }
+  json["severity"] = to_string(finding.rule->severity);
   place(json, finding.place);
   json["message"] = finding.message.in(language);
   if (!finding.help.empty()) json["help"] = finding.help.in(language);
@@ -109,12 +107,30 @@ Json finding_json(const Finding& finding, const Sources& sources, Language langu
     related.push_back(std::move(one));
   }
   json["related"] = std::move(related);
+  if (!finding.subject.at.empty()) {
+    json["subject"] = {{"at", finding.subject.at}};
+    if (!finding.subject.of.empty()) json["subject"]["of"] = finding.subject.of;
+  }
+  return json;
+}
+
+Json finding_json(const JudgedFinding& judged, const Sources& sources, Language language) {
+  Json json = finding_json(judged.finding, sources, language);
+  if (judged.accepted != nullptr) {
+    json["accepted"] = {{"until", to_string(judged.accepted->until)}, {"because", judged.accepted->because}};
+  }
   return json;
 }
 
 Json findings_json(const Findings& findings, const Sources& sources, Language language) {
   Json json = Json::array();
   for (const Finding& each : findings.all()) json.push_back(finding_json(each, sources, language));
+  return json;
+}
+
+Json findings_json(std::span<const JudgedFinding> findings, const Sources& sources, Language language) {
+  Json json = Json::array();
+  for (const JudgedFinding& each : findings) json.push_back(finding_json(each, sources, language));
   return json;
 }
 

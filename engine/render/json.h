@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,9 @@ std::string dump_line(const Json& json, std::string_view id);
 Json answer_json(const Answer& answer, const Selection& selection, Language language);
 
 Json finding_json(const Finding& finding, const Sources& sources, Language language);
+/// The same with who has accepted it, until when and why.
+Json finding_json(const JudgedFinding& judged, const Sources& sources, Language language);
 Json findings_json(const Findings& findings, const Sources& sources, Language language);
+Json findings_json(std::span<const JudgedFinding> findings, const Sources& sources, Language language);
 
 }  // namespace yomikae

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "base/finding.h"
 #include "check/cure.h"
+#include "check/page.h"
 #include "check/report.h"
 #include "effective/answer.h"
 #include "effective/comparison.h"
@@ -32,8 +34,10 @@ std::string render_text(const std::vector<ProvisionEntry>& entries, const Terms&
 std::string render_text(const MatterEntry& entry, const Terms& terms, TextStyle style);
 /// File, line, column, the line itself with a caret, what is wrong and what would be right.
 std::string render_text(const Findings& findings, const Sources& sources, TextStyle style);
+/// The same of those that count, all of them; behind them in short those somebody has accepted, each with the reason.
+std::string render_text(std::span<const JudgedFinding> findings, const Sources& sources, TextStyle style);
 
-/// What was checked: as findings are shown, each accepted one with its reason, and a summary by severity.
+/// What was checked: its findings and a summary by severity.
 std::string render_text(const CheckReport& report, const Sources& sources, TextStyle style);
 std::string render_json(const CheckReport& report, const Sources& sources, Language language);
 /// What the cures that are certain change, line by line.
@@ -45,6 +49,10 @@ std::string render_sarif(const CheckReport& report, const Sources& sources, Lang
 std::string render_github(const CheckReport& report, const Sources& sources, Language language);
 /// JUnit XML: errors that count are failures, accepted findings are skipped.
 std::string render_junit(const CheckReport& report, const Sources& sources, Language language);
+
+/// The page of one kind of finding: what it looks for, why it matters, how to cure it, an example.
+std::string render_text(const FindingRule& rule, const FindingPage& page, TextStyle style);
+std::string render_json(const FindingRule& rule, const FindingPage& page, Language language);
 
 std::string render_json(const EffectiveTerms& terms, Section section, const Sources& sources, Language language);
 std::string render_json(const Answer& answer, const Selection& selection, Language language);

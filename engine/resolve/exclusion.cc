@@ -46,11 +46,29 @@ class ExclusionFinder {
   }
 
  private:
+  /// The provision that cuts; without a version, as the channel names it.
+  [[nodiscard]] std::string cutting() const {
+    const Address& at = exclusion_.at;
+    return at.provision ? fmt::format("{}#{}", at.document.value, to_string(*at.provision)) : at.document.value;
+  }
+
+  /// What it cuts, by its label where it states one.
+  [[nodiscard]] std::string what() const {
+    if (!exclusion_.name.text.empty()) return exclusion_.name.text;
+    if (exclusion_.paragraph.text.empty() && exclusion_.item.text.empty()) {
+      return exclusion_.heading.text.empty() ? exclusion_.article.text : exclusion_.heading.text;
+    }
+    const std::string item = exclusion_.item.text.empty() ? "" : fmt::format("({})", exclusion_.item.text);
+    return fmt::format("{}.{}{}", exclusion_.article.text, exclusion_.paragraph.text, item);
+  }
+
   void mismatch(std::string_view number, std::string_view label, const Provision& meant) {
-    findings_.add("exclusion/label-mismatch", exclusion_.place,
-                  {fmt::format("番号 {} と名称「{}」が食い違う。名称により {} を除外した", number, label, meant.label),
-                   fmt::format("number {} and label `{}` disagree, the label decides: {} is excluded", number, label,
-                               meant.label)});
+    findings_
+        .add("exclusion/label-mismatch", exclusion_.place,
+             {fmt::format("番号 {} と名称「{}」が食い違う。名称により {} を除外した", number, label, meant.label),
+              fmt::format("number {} and label `{}` disagree, the label decides: {} is excluded", number, label,
+                          meant.label)})
+        .about(cutting(), what());
   }
 
   std::optional<ProvisionPath> find_article() {
@@ -75,12 +93,14 @@ class ExclusionFinder {
     if (!near.empty()) {
       help = {fmt::format("似た名称 {} は除外していない", near), fmt::format("the near name {} is not excluded", near)};
     }
-    findings_.add("exclusion/not-found", exclusion_.place,
-                  {fmt::format("「{}」は {} 版の `{}` にない。何も除外していない", label, to_string(version_.from),
-                               version_.document.value),
-                   fmt::format("`{}` is not in `{}` of {}, nothing is excluded", label, version_.document.value,
-                               to_string(version_.from))},
-                  std::move(help));
+    findings_
+        .add("exclusion/not-found", exclusion_.place,
+             {fmt::format("「{}」は {} 版の `{}` にない。何も除外していない", label, to_string(version_.from),
+                          version_.document.value),
+              fmt::format("`{}` is not in `{}` of {}, nothing is excluded", label, version_.document.value,
+                          to_string(version_.from))},
+             std::move(help))
+        .about(cutting(), what());
   }
 
   /// Whether a provision lies in the paragraph the exclusion names; in any where it names none.
@@ -109,7 +129,8 @@ class ExclusionFinder {
   std::optional<ProvisionPath> find_item_by_number(const std::string& head) {
     for (const Provision* candidate : provisions_) {
       const Provision& each = *candidate;
-      const bool numbered = each.path.head == head && each.path.item == exclusion_.item.text && each.path.subitem.empty();
+      const bool numbered =
+          each.path.head == head && each.path.item == exclusion_.item.text && each.path.subitem.empty();
       if (numbered && in_paragraph(each.path)) return each.path;
     }
     not_found(fmt::format("{}({})", exclusion_.article.text, exclusion_.item.text), {});

@@ -35,8 +35,8 @@ LOADER, CORPUS = ROOT / "engine/load", ROOT / "tests/schema/corpus"
 SCHEMAS = {path.name.split(".")[0]: json.loads(path.read_text(encoding="utf-8"))
            for path in sorted((ROOT / "overlays/schema").glob("*.schema.json"))}
 # Where the loader begins to read a file of each kind.
-ENTRIES = {"answers": "load_answers_file", "calendar": "load_calendar", "channel": "load_channel",
-           "contract": "load_agreement", "document": "load_document", "errata": "load_errata",
+ENTRIES = {"acceptances": "load_acceptances", "answers": "load_answers_file", "calendar": "load_calendar",
+           "channel": "load_channel", "contract": "load_agreement", "document": "load_document", "errata": "load_errata",
            "known-documents": "load_known_documents", "ontology": "load_ontology", "rules": "load_rules"}
 UNKNOWN = "no-such-key"
 # Mappings whose keys are names the file itself gives: one more is one more name, to both.
@@ -80,6 +80,13 @@ VALUES = [
     ("known.yaml", ("documents", 0, "document"), ["maker/price-list"], ["価格表", "maker price-list"]),
     ("examples/mail.yaml", ("quantities", "accounts"), [0, 25, "25", "1,000"], [-1, 1.5, "1,00", "many", "1000,000"]),
     ("examples/mail.yaml", ("order-form", "prices", "base", "monthly"), [0, "30,000"], [-1, 0.5, "quoted"]),
+    ("accepted.yaml", ("accepts", 0, "at"),
+     ["seller/mail#1.2", "seller/mail#1.1:本文", "seller/mail#annex-1.1(2)", "channel/seller", "matter/fee.monthly",
+      "document/seller/mail", "maker/mail"],
+     ["seller/mail@2026-04-01#1.2", "#1.2", "seller", "seller/mail#", "seller/mail#1..2", "seller#1.2", "channel/",
+      "channel//seller", "Channel/seller", "1/b", "channel/売り手", "fee.monthly"]),
+    ("accepted.yaml", ("accepts", 0, "because"), ["x", 1], ["", " ", "　"]),
+    ("accepted.yaml", ("accepts", 0, "until"), ["2027-03-31", "令和9年3月31日"], ["2027-3-31", "2027-04", "2027-13-01"]),
     ("holidays.yaml", ("holidays", 0, "day"), ["01-02", "12-31", "02-29"],
      ["1-2", "13-01", "02-30", "04-31", "2026-01-02", "1月2日"]),
     ("holidays.yaml", ("holidays", 1, "monday"), [1, 5, "3"], [0, 6, 1.5, "first"]),

@@ -45,6 +45,15 @@ for example in sorted(ROOT.glob("*/examples/standard.yaml")):
         check("explanation", "explain", str(example), subject)
 check("explanation", "explain", str(ROOT / "usen/examples/standard.yaml"), "iij/secure-mx#7.2")
 check("check", "check")
+accepted, small_world = ROOT / "tests/cases/acceptance/good", ["--only-terms", str(ROOT / "tests/small-world")]
+check("check", "check", str(accepted / "an-accepted-finding-is-listed-with-its-reason-and-does-not-count/terms"), *small_world)
+of_contract = accepted / "what-is-accepted-of-a-contract-is-listed-and-does-not-count"
+for schema, *words in (("effective", "effective"), ("explanation", "explain", "duties")):
+    command, *subject = words
+    check(schema, command, str(of_contract / "contract.yaml"), *subject, *small_world, "--terms", str(of_contract / "terms"))
+two_days = accepted / "what-is-different-on-two-days-says-what-is-accepted"
+check("comparison", "effective", str(two_days / "contract.yaml"), "--against", "2026-05-01", *small_world, "--terms",
+      str(two_days / "terms"))
 for subject in ("minimum-term", "refusal-grounds", "iij/secure-mx#7", "usen/secure-mx#4", "itscom/server-hosting#25",
                 "coverage/unmarked"):
     check("reference", "explain", subject)

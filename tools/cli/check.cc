@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "check/acceptance.h"
 #include "check/expectations.h"
 #include "check/report.h"
 #include "cli/command.h"
@@ -122,11 +123,6 @@ Exit write(const CheckReport& report, Session& session, Exit status) {
   return session.write(rendered(report, session.sources(), session.options()), status);
 }
 
-Exit status_of(const CheckReport& report, const CommonOptions& options) {
-  const bool strictly = options.strict && report.count(Severity::warning) > 0;
-  return strictly || report.count(Severity::error) > 0 ? Exit::findings : Exit::done;
-}
-
 }  // namespace
 
 Exit run_check(const CommonOptions& options, const std::vector<fs::path>& paths, Fix fix) {
@@ -157,9 +153,13 @@ Exit run_check(const CommonOptions& options, const std::vector<fs::path>& paths,
   return session.guarded([&] {
     Findings found = session.findings();
     found.append(Checker(session, roots).run());
+    // Held against everything, whatever is shown of it: what lies in another folder is not unused.
+    const auto& acceptances = session.terms().acceptances;
+    check_acceptances(acceptances, Findings(found), session.day(), found);
     const Findings asked = in_order(found, folders, session.sources());
-    const CheckReport report{session.day(), judge(asked, session.terms().acceptances, session.day())};
-    return fix == Fix::none ? write(report, session, status_of(report, options)) : run_fix(report, roots, fix, session);
+    const CheckReport report{session.day(), judge(asked, acceptances, session.day())};
+    return fix == Fix::none ? write(report, session, session.status_of(report.findings))
+                            : run_fix(report, roots, fix, session);
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -117,16 +118,15 @@ Exit Session::finish(ReportFile& file, Exit status) {
   return failed();
 }
 
-Exit Session::status_of(const Findings& about_contract) const {
-  if (about_contract.has_errors()) return Exit::findings;
-  if (!options_.strict) return Exit::done;
-  for (const Finding& finding : about_contract.all()) {
-    if (finding.rule->severity == Severity::warning) return Exit::findings;
-  }
-  return Exit::done;
+Exit Session::status_of(std::span<const JudgedFinding> found) const {
+  const bool reported = std::any_of(found.begin(), found.end(), [&](const JudgedFinding& each) {
+    const Severity severity = each.finding.rule->severity;
+    return each.counts() && (severity == Severity::error || (severity == Severity::warning && options_.strict));
+  });
+  return reported ? Exit::findings : Exit::done;
 }
 
-Exit Session::status_of(const Answer& answer, const Findings& in_the_way) const {
+Exit Session::status_of(const Answer& answer, std::span<const JudgedFinding> in_the_way) const {
   return answer.status == AnswerStatus::refused ? Exit::findings : status_of(in_the_way);
 }
 

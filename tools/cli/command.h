@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "cli/report_file.h"
 #include "effective/answer.h"
 #include "load/terms_directory.h"
+#include "overlay/acceptance.h"
 #include "overlay/agreement.h"
 #include "overlay/terms.h"
 #include "render/output.h"
@@ -77,10 +79,10 @@ class Session {
   Exit write(const std::string& report, Exit status);
   /// The same of a report that was written piece by piece.
   Exit finish(ReportFile& file, Exit status);
-  /// The status of a command that ran, by what was found about the contract.
-  [[nodiscard]] Exit status_of(const Findings& about_contract) const;
+  /// The status of a command that ran, by what was found and nobody has accepted.
+  [[nodiscard]] Exit status_of(std::span<const JudgedFinding> found) const;
   /// The same of an answer: one that is refused is a finding too.
-  [[nodiscard]] Exit status_of(const Answer& answer, const Findings& in_the_way) const;
+  [[nodiscard]] Exit status_of(const Answer& answer, std::span<const JudgedFinding> in_the_way) const;
 
  private:
   const CommonOptions& options_;
@@ -99,7 +101,7 @@ Exit run_effective(const CommonOptions& options, const std::string& contract, Se
 Exit run_compute(const CommonOptions& options, const std::string& contract, const std::string& question,
                  const std::vector<std::string>& facts);
 /// What stands in the way of a contract's answers. Warnings about how its texts come together belong to `effective`.
-Findings in_the_way(const Selection& selection);
+std::vector<JudgedFinding> in_the_way(const Selection& selection);
 /// Answers the question on each line of `file`; `-` is standard input.
 Exit run_compute_batch(const CommonOptions& options, const std::filesystem::path& file);
 Exit run_explain(const CommonOptions& options, const std::string& contract_or_subject, const std::string& subject);

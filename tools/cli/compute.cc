@@ -8,14 +8,13 @@
 
 namespace yomikae::cli {
 
-Findings in_the_way(const Selection& selection) {
+std::vector<JudgedFinding> in_the_way(const Selection& selection) {
   Findings findings;
   for (const Finding& finding : selection.findings.all()) {
-    if (finding.rule->severity != Severity::error) continue;
-    findings.add(finding.rule->id, finding.place, finding.message, finding.help);
+    if (finding.rule->severity == Severity::error) findings.append(finding);
   }
   check_contract(selection, findings);
-  return findings;
+  return judge(findings, selection.terms->acceptances, selection.day);
 }
 
 namespace {
@@ -55,7 +54,7 @@ Exit run_compute(const CommonOptions& options, const std::string& contract, cons
     const bool statement = asked->question.matter->shape == Matter::Shape::statement;
     if (options.format == Format::csv && !statement) return refuse_csv(session, question);
     const Answer result = answer(*asked, session.selection());
-    const Findings about_contract = in_the_way(session.selection());
+    const std::vector<JudgedFinding> about_contract = in_the_way(session.selection());
     const std::string report = rendered(result, session);
     const std::string diagnostics = render_text(about_contract, session.sources(), options.style(true));
     std::fwrite(diagnostics.data(), 1, diagnostics.size(), stderr);

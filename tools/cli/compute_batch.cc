@@ -130,10 +130,10 @@ class Batch {
     const auto asked = read_question(line.question, selection, errors);
     if (!asked) return std::nullopt;
     const Answer result = answer(*asked, selection);
-    const Findings found = in_the_way(selection);
+    const std::vector<JudgedFinding> found = in_the_way(selection);
     const Language language = session_.options().language;
     Json json = answer_json(result, selection, language);
-    if (!found.all().empty()) json["findings"] = findings_json(found, session_.sources(), language);
+    if (!found.empty()) json["findings"] = findings_json(found, session_.sources(), language);
     worst_ = std::max(worst_, session_.status_of(result, found));
     return json;
   }

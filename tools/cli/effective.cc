@@ -30,7 +30,7 @@ Exit compare_days(Session& session, const std::string& against) {
   const std::string report = options.format == Format::json
                                  ? render_json(comparison, session.sources(), options.language)
                                  : render_text(comparison, options.style(false));
-  return session.write(report, session.status_of(after.findings));
+  return session.write(report, session.status_of(after.judged()));
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ Exit run_effective(const CommonOptions& options, const std::string& contract, Se
     const std::string report = options.format == Format::json
                                    ? render_json(terms, section, session.sources(), options.language)
                                    : render_text(terms, section, session.sources(), options.style(false));
-    return session.write(report, session.status_of(terms.findings));
+    return session.write(report, session.status_of(terms.judged()));
   });
 }
 

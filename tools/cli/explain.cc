@@ -1,29 +1,20 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "check/page.h"
 #include "cli/command.h"
 #include "effective/explanation.h"
 #include "overlay/reference.h"
-#include "render/json.h"
 
 namespace yomikae::cli {
 namespace {
 
-/// `explain FINDING`: what a kind of finding looks for.
+/// `explain FINDING`: the page of a kind of finding.
 std::string finding_page(const FindingRule& rule, const CommonOptions& options) {
-  const std::string_view severity = rule.severity == Severity::error     ? "error"
-                                    : rule.severity == Severity::warning ? "warning"
-                                                                         : "note";
-  const std::string_view words = options.language == Language::ja ? rule.ja : rule.en;
-  if (options.format == Format::json) {
-    Json json;
-    json["format"] = json_format;
-    json["rule"] = rule.id;
-    json["severity"] = severity;
-    json["looks_for"] = words;
-    return dump(json);
-  }
-  return fmt::format("{}（{}）\n  {}\n", rule.id, severity, words);
+  const FindingPage* written = find_finding_page(rule.id);
+  const FindingPage page = written == nullptr ? FindingPage{rule.id, {}, {}, {}} : *written;
+  return options.format == Format::json ? render_json(rule, page, options.language)
+                                        : render_text(rule, page, options.style(false));
 }
 
 template <class Entry>
@@ -80,7 +71,7 @@ Exit run_explain(const CommonOptions& options, const std::string& contract_or_su
     const std::string report = options.format == Format::json
                                    ? render_json(*explanation, session.sources(), options.language)
                                    : render_text(*explanation, session.sources(), options.style(false));
-    return session.write(report, session.status_of(explanation->terms.findings));
+    return session.write(report, session.status_of(explanation->terms.judged()));
   });
 }
 

@@ -1,0 +1,49 @@
+#include "check/page.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <set>
+#include <string_view>
+
+namespace yomikae {
+namespace {
+
+/// Kinds of findings whose pages come with the rules of their families.
+const std::set<std::string_view> not_yet{"exclusion/label-mismatch", "exclusion/not-found"};
+
+TEST_CASE("every kind of finding has a page with nothing empty") {
+  for (const FindingRule& rule : finding_rules()) {
+    CAPTURE(rule.id);
+    const FindingPage* page = find_finding_page(rule.id);
+    CHECK((page == nullptr) == not_yet.contains(rule.id));
+    if (page == nullptr) continue;
+    CHECK_FALSE(page->why.ja.empty());
+    CHECK_FALSE(page->why.en.empty());
+    CHECK_FALSE(page->cure.ja.empty());
+    CHECK_FALSE(page->cure.en.empty());
+    CHECK_FALSE(page->example.empty());
+    CHECK(page->why.ja.ends_with("。"));
+    CHECK(page->cure.ja.ends_with("。"));
+    CHECK(page->why.en.ends_with('.'));
+    CHECK(page->cure.en.ends_with('.'));
+  }
+}
+
+TEST_CASE("every page is of a kind of finding there is, and the only one of it") {
+  std::set<std::string_view> seen;
+  const std::array families{pages::of_files(),      pages::of_rules(),         pages::of_contracts(),
+                            pages::of_exclusions(), pages::of_substitutions(), pages::of_citations(),
+                            pages::of_catalogue(),  pages::of_matters(),       pages::of_versions(),
+                            pages::of_resale(),     pages::of_acceptances()};
+  for (const auto& family : families) {
+    for (const FindingPage& page : family) {
+      CAPTURE(page.rule);
+      CHECK(find_finding_rule(page.rule) != nullptr);
+      CHECK(seen.insert(page.rule).second);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace yomikae
