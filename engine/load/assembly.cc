@@ -11,6 +11,7 @@
 #include "load/channel_file.h"
 #include "load/document_file.h"
 #include "load/errata_file.h"
+#include "load/gate_file.h"
 #include "load/ontology_file.h"
 #include "load/reader.h"
 #include "load/rules_file.h"
@@ -44,6 +45,10 @@ class Assembler {
     each(files, "channel", [&](MappingReader& file) {
       if (auto channel = load_channel(file, terms_.ontology, findings_)) add_channel(std::move(*channel));
     });
+    // What a change of the terms must pass is no part of them: whoever compares two states reads it then.
+    each(files, "gate",
+         [&](MappingReader& file) { check_gate(load_gate(file, findings_), terms_.ontology, findings_); });
+    each(files, "approvals", [&](MappingReader& file) { load_approvals(file, findings_); });
     sort();
     extend_channels();
     complete_amendments();

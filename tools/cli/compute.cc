@@ -25,6 +25,7 @@ std::string rendered(const Answer& answer, const Session& session) {
   switch (options.format) {
     case Format::json: return render_json(answer, session.selection(), options.language);
     case Format::csv: return render_csv(answer, session.selection(), options.language);
+    case Format::markdown:
     case Format::text: break;
   }
   return render_text(answer, session.selection(), options.style(false));
