@@ -6,6 +6,8 @@
 #include <set>
 
 #include "diff/mentioned_matters.h"
+#include "diff/provision_change.h"
+#include "diff/provision_match.h"
 #include "overlay/reference.h"
 
 namespace yomikae {
@@ -71,13 +73,49 @@ class Search {
       const auto near = exact != gone.end() ? exact : std::find_if(gone.begin(), gone.end(), [&](const Rule* each) {
         return akin(*each, *now);
       });
-      add(near == gone.end() ? nullptr : *near, now);
+      add(near == gone.end() ? same_line(*now, old_rules) : *near, now);
       if (near != gone.end()) gone.erase(near);
     }
-    for (const Rule* old : gone) add(old, nullptr);
+    for (const Rule* old : gone) add(old, same_line(*old, new_rules));
+  }
+
+  /// What stood in its place on the other side, though it is there on both: in a version that is not in force there.
+  static const Rule* same_line(const Rule& rule, const std::vector<const Rule*>& rules) {
+    const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule* each) {
+      return akin(*each, rule) && each->at == rule.at && each->scope.admits == rule.scope.admits;
+    });
+    return found == rules.end() ? nullptr : *found;
+  }
+
+  /// What lays down words as they are written is changed by them, not by the rule that points to them.
+  void add_written(const Rule& old, const Rule& now) {
+    const auto version = [](const SideView& side, const DocumentId& document) {
+      return side.selection->terms->in_force(document, side.selection->day);
+    };
+    const HeldVersion* then = version(old_, old.document);
+    const HeldVersion* held = version(new_, now.document);
+    if (then == nullptr || held == nullptr) return;
+    for (const ProvisionChange& each : provision_changes(then->text, held->text)) {
+      if (!now.at.path.contains(each.either().path) || each.words == ProvisionChange::Words::spelling) continue;
+      Cause cause{Kind::provision, address_of(now.document, {each.either().path, {}}), {}, {}, {}, {}};
+      if (each.before != nullptr) {
+        cause.before = each.before->place;
+        cause.was = printed_words(*each.before);
+      }
+      if (each.after != nullptr) {
+        cause.after = each.after->place;
+        cause.is = printed_words(*each.after);
+      }
+      add(std::move(cause));
+    }
   }
 
   void add(const Rule* old, const Rule* now) {
+    if (old != nullptr && now != nullptr && fingerprint(*old) == fingerprint(*now)) {
+      const std::size_t known = causes_.size();
+      add_written(*old, *now);
+      if (causes_.size() > known) return;
+    }
     const Rule& either = now != nullptr ? *now : *old;
     Cause cause{Kind::rule, address_of(either.document, either.at), {}, {}, {}, {}};
     if (old != nullptr) {

@@ -182,7 +182,9 @@ class Items {
     const Rule& rule = mask.either();
     std::string by;
     for (const Mask::Reason& each : mask.reasons) {
-      by += fmt::format("{}{}: {}", by.empty() ? "" : "; ", all_of(services_of(each.whom)), or_nothing(each.by));
+      const std::string_view part = each.fate == Fate::partly_displaced ? " *" : "";
+      by +=
+          fmt::format("{}{}: {}{}", by.empty() ? "" : "; ", all_of(services_of(each.whom)), or_nothing(each.by), part);
     }
     const std::string at = fmt::format("{}#{}", rule.document.value, to_string(rule.at));
     ChangeItem& made = item("change/masked", rule.place,

@@ -32,6 +32,12 @@ bool same_line(const Rule& a, const Rule& b) {
   return a.matter == b.matter && a.at == b.at && a.scope.admits == b.scope.admits;
 }
 
+/// A rule that says the same under another number.
+bool only_moved(const Rule& a, const Rule& b) {
+  return a.matter == b.matter && a.at != b.at && a.scope.admits == b.scope.admits && a.says == b.says &&
+         !std::holds_alternative<AsWritten>(a.body) && same_content(a, b);
+}
+
 /// The versions in force on the day: what is said of others is said on their own day.
 std::vector<ChangedRule> changed_rules(const Terms& before, const Terms& after, const Fingerprints& old_prints,
                                        const Fingerprints& new_prints, Date day) {
@@ -41,7 +47,14 @@ std::vector<ChangedRule> changed_rules(const Terms& before, const Terms& after, 
     const HeldVersion* then = before.in_force(now.text.document, day);
     if (then == nullptr) continue;
     std::vector<const Rule*> gone = unknown_to(new_prints, old_prints, *then);
+    const auto moved = [&](const Rule& rule) {
+      return std::find_if(gone.begin(), gone.end(), [&](const Rule* old) { return only_moved(*old, rule); });
+    };
     for (const Rule* rule : unknown_to(old_prints, new_prints, now)) {
+      if (const auto old = moved(*rule); old != gone.end()) {
+        gone.erase(old);
+        continue;
+      }
       const auto same = std::find_if(gone.begin(), gone.end(), [&](const Rule* old) { return same_line(*old, *rule); });
       changed.push_back({then, &now, same == gone.end() ? nullptr : *same, rule});
       if (same != gone.end()) gone.erase(same);
@@ -66,7 +79,9 @@ struct ServiceView {
   Fates new_fates;
 };
 
-bool held_back(Fate fate) { return fate == Fate::displaced || fate == Fate::excluded; }
+bool held_back(Fate fate) {
+  return fate == Fate::displaced || fate == Fate::excluded || fate == Fate::partly_displaced;
+}
 
 ProvisionFate fate_of(const Rule& rule, const Selection& texts, const Fates& fates) {
   if (const ExcludedProvision* cut = texts.exclusion_of(rule.document, rule.at.path)) return cut_fate(*cut);

@@ -77,9 +77,25 @@ std::vector<std::string> sources_of(const Observation* one) {
   return sources;
 }
 
-ChangeSide side_of(const Observation* one) {
+/// Of a list of words those the other side lacks; nothing where either is no list.
+std::string words_lacking(const Observation& own, const Observation* other) {
+  const auto* these = own.value ? std::get_if<WordList>(&*own.value) : nullptr;
+  const auto* those = other != nullptr && other->value ? std::get_if<WordList>(&*other->value) : nullptr;
+  std::string lacking;
+  if (these == nullptr || those == nullptr) return lacking;
+  for (const Words& each : *these) {
+    const bool known = std::any_of(those->begin(), those->end(), [&](const Words& known_words) {
+      return same_spelling_apart(known_words.text, each.text);
+    });
+    if (!known) lacking += fmt::format("{}{}", lacking.empty() ? "" : " / ", each.text);
+  }
+  return lacking;
+}
+
+ChangeSide side_of(const Observation* one, const Observation* other) {
   if (one == nullptr) return {};
-  return {true, one->status, one->value, one->display};
+  const std::string words = words_lacking(*one, other);
+  return {true, one->status, one->value, words.empty() ? one->display : words};
 }
 
 /// A difference between what one contract gets on the two sides.
@@ -106,11 +122,19 @@ std::vector<Difference> differences(const std::vector<Observation>& before, cons
   return result;
 }
 
-/// The words of a line follow from the dates that are asked with it: those are said, then.
-void drop_words_said_by_dates(std::vector<Difference>& found) {
+/// A term is shown with its end, which then is no change of its own. The words of a line follow from the dates that are
+/// asked with it: those are said, then.
+void drop_what_is_said_already(std::vector<Difference>& found) {
   const auto either = [](const Difference& each) -> const Observation& {
     return each.after != nullptr ? *each.after : *each.before;
   };
+  std::erase_if(found, [&](const Difference& each) {
+    if (either(each).question.aspect != Question::Aspect::end) return false;
+    return std::any_of(found.begin(), found.end(), [&](const Difference& other) {
+      return either(other).kind == Kind::matter && either(other).question.matter == either(each).question.matter &&
+             either(other).scope == either(each).scope;
+    });
+  });
   std::erase_if(found, [&](const Difference& each) {
     const bool both = each.before != nullptr && each.after != nullptr;
     if (either(each).kind != Kind::matter || !both || each.before->value || each.after->value) return false;
@@ -159,7 +183,7 @@ class Builder {
     const std::vector<Observation> old = complete ? observe(before, *wanted) : observe_texts(before);
     const std::vector<Observation> now = complete ? observe(after, *wanted) : observe_texts(after);
     std::vector<Difference> found = differences(old, now);
-    drop_words_said_by_dates(found);
+    drop_what_is_said_already(found);
     for (const Difference& each : found) {
       // Which options and quantities a customer has is invented where nobody is asked about: what they come to together
       // says nothing, and is said item by item.
@@ -189,7 +213,7 @@ class Builder {
     const Direction direction = direction_between(each.before, each.after);
     const std::string group = group_of(each, direction);
     const auto [found, fresh] = groups_.try_emplace(group, changes_.size());
-    ChangeInstance instance{whom, side_of(each.before), side_of(each.after)};
+    ChangeInstance instance{whom, side_of(each.before, each.after), side_of(each.after, each.before)};
     if (!fresh) {
       TermChange& known = changes_[found->second];
       const bool said = std::any_of(known.instances.begin(), known.instances.end(),
