@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -160,6 +161,9 @@ void check_contract(const Selection& selection, Findings& findings);
 
 /// The table of matters; used by `effective` and `explain`.
 std::vector<MatterRow> matter_rows(const Selection& selection);
+/// The lines of some matters, asked for by those who look for what is different: also of matters no table lists, where
+/// some rule speaks of them.
+std::vector<MatterRow> matter_rows(const Selection& selection, const std::function<bool(const Matter&)>& wanted);
 /// In short what a rule lays down, for a table: its words with the value filled in, or the value itself.
 std::string rule_display(const Rule& rule, const Selection& selection);
 /// A value as a Japanese reader expects it: `10,000円`, `1年`, `2026年4月15日（…）`, the label of a choice.

@@ -30,8 +30,12 @@ class RowBuilder {
   explicit RowBuilder(const Selection& selection) : selection_(selection), ontology_(selection.ontology()) {}
 
   std::vector<MatterRow> build() {
+    return build([](const Matter& matter) { return matter.listed != Matter::Listed::never; });
+  }
+
+  std::vector<MatterRow> build(const std::function<bool(const Matter&)>& wanted) {
     for (const Matter& matter : ontology_.matters) {
-      if (matter.listed == Matter::Listed::never) continue;
+      if (!wanted(matter)) continue;
       if (matter.of_contract) {
         for (Dimensions& scope : scopes(matter, false)) add(matter, std::move(scope));
       }
@@ -166,7 +170,7 @@ class RowBuilder {
     }
     find_readings(matter, asked, row);
     const bool unruled = row.sources.empty() && row.conflicting.empty() && row.over.empty();
-    if (unruled && matter.listed == Matter::Listed::where_ruled) return;
+    if (unruled && matter.listed != Matter::Listed::always) return;
     rows_.push_back(std::move(row));
   }
 
@@ -427,5 +431,9 @@ std::string rule_display(const Rule& rule, const Selection& selection) {
 }
 
 std::vector<MatterRow> matter_rows(const Selection& selection) { return RowBuilder(selection).build(); }
+
+std::vector<MatterRow> matter_rows(const Selection& selection, const std::function<bool(const Matter&)>& wanted) {
+  return RowBuilder(selection).build(wanted);
+}
 
 }  // namespace yomikae

@@ -12,6 +12,7 @@
 #include "load/channel_file.h"
 #include "load/document_file.h"
 #include "load/errata_file.h"
+#include "load/gate_file.h"
 #include "load/ontology_file.h"
 #include "load/reader.h"
 #include "load/rules_file.h"
@@ -48,6 +49,10 @@ class Assembler {
     each(files, "acceptances", [&](MappingReader& file) {
       for (Acceptance& acceptance : load_acceptances(file, findings_)) add_acceptance(std::move(acceptance));
     });
+    // What a change of the terms must pass is no part of them: whoever compares two states reads it then.
+    each(files, "gate",
+         [&](MappingReader& file) { check_gate(load_gate(file, findings_), terms_.ontology, findings_); });
+    each(files, "approvals", [&](MappingReader& file) { load_approvals(file, findings_); });
     sort();
     extend_channels();
     complete_amendments();

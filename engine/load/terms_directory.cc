@@ -74,7 +74,8 @@ bool leaves(const fs::path& path, const fs::path& root) {
   return std::mismatch(inside.begin(), inside.end(), real.begin(), real.end()).first != inside.end();
 }
 
-void collect(const fs::path& root, std::vector<Found>& files, Sources& sources, Findings& findings) {
+void collect(const TermsFolder& folder, std::vector<Found>& files, Sources& sources, Findings& findings) {
+  const fs::path& root = folder.path;
   std::error_code error;
   if (!fs::is_directory(root, error)) {
     report_unreadable(root.string(), "no such directory", sources, findings);
@@ -90,7 +91,7 @@ void collect(const fs::path& root, std::vector<Found>& files, Sources& sources, 
     const bool linked = it->is_symlink(error);
     const bool wanted = path.extension() == ".yaml" || (linked && it->is_directory(error));
     if (!wanted || (!linked && !it->is_regular_file(error))) continue;
-    const std::string shown = (root.filename() / path.lexically_relative(root)).string();
+    const std::string shown = (fs::path(folder.shown) / path.lexically_relative(root)).string();
     if (linked && leaves(path, root)) {
       const SourceId id = sources.add(shown, {});
       findings.add("terms/outside", {id, 0, 0},
@@ -112,8 +113,8 @@ std::optional<ParsedFile> parse_file(SourceId source, Sources& sources, Findings
   if (!head.is_mapping()) return std::nullopt;
   if (!demand_format(head, findings)) return std::nullopt;
   const Scalar kind = head.need_scalar("kind");
-  static const std::vector<std::string_view> kinds{"ontology", "calendar", "document",        "rules",
-                                                   "errata",   "channel",  "known-documents", "acceptances"};
+  static const std::vector<std::string_view> kinds{"ontology", "calendar",        "document",    "rules", "errata",
+                                                   "channel",  "known-documents", "acceptances", "gate",  "approvals"};
   if (kind.text.empty()) return std::nullopt;
   if (std::find(kinds.begin(), kinds.end(), kind.text) == kinds.end()) {
     report_unknown_name(kind, "種類のファイル", "kind of file", kinds, findings);
@@ -127,8 +128,16 @@ std::optional<ParsedFile> parse_file(SourceId source, Sources& sources, Findings
 
 std::optional<Terms> load_terms(const std::vector<fs::path>& directories, Sources& sources, Findings& findings,
                                 DeadAddresses dead) {
+  std::vector<TermsFolder> folders;
+  folders.reserve(directories.size());
+  for (const fs::path& directory : directories) folders.push_back({directory, directory.filename().string()});
+  return load_terms(folders, sources, findings, dead);
+}
+
+std::optional<Terms> load_terms(const std::vector<TermsFolder>& folders, Sources& sources, Findings& findings,
+                                DeadAddresses dead) {
   std::vector<Found> files;
-  for (const fs::path& directory : directories) collect(directory, files, sources, findings);
+  for (const TermsFolder& folder : folders) collect(folder, files, sources, findings);
   std::sort(files.begin(), files.end(), [](const Found& a, const Found& b) { return a.shown < b.shown; });
   std::vector<SourceId> read;
   for (const Found& file : files) {

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/finding.h"
@@ -18,11 +19,20 @@ enum class DeadAddresses {
   reported,  ///< the terms are returned all the same, for those who look for what is wrong with them
 };
 
+/// A directory of terms, and what its files are shown below.
+struct TermsFolder {
+  std::filesystem::path path;
+  std::string shown;  ///< empty for nothing: their paths inside the directory
+};
+
 /// Reads every `*.yaml` below the directories (but not below `examples`, `cases` and `schema` folders) and puts the
 /// terms together. A file that is a link out of its directory is refused. All mistakes of all files are reported;
 /// nothing is returned where there is one. The order of the files does not matter.
 std::optional<Terms> load_terms(const std::vector<std::filesystem::path>& directories, Sources& sources,
                                 Findings& findings, DeadAddresses dead = DeadAddresses::refused);
+/// The same of directories that are shown under a name of somebody's choice, not under their own.
+std::optional<Terms> load_terms(const std::vector<TermsFolder>& folders, Sources& sources, Findings& findings,
+                                DeadAddresses dead = DeadAddresses::refused);
 
 /// The same of files whose text is at hand already.
 std::optional<Terms> load_terms(const std::vector<SourceId>& files, Sources& sources, Findings& findings,

@@ -37,7 +37,8 @@ SCHEMAS = {path.name.split(".")[0]: json.loads(path.read_text(encoding="utf-8"))
 # Where the loader begins to read a file of each kind.
 ENTRIES = {"acceptances": "load_acceptances", "answers": "load_answers_file", "calendar": "load_calendar",
            "channel": "load_channel", "contract": "load_agreement", "document": "load_document", "errata": "load_errata",
-           "known-documents": "load_known_documents", "ontology": "load_ontology", "rules": "load_rules"}
+           "known-documents": "load_known_documents", "ontology": "load_ontology", "rules": "load_rules",
+           "gate": "load_gate", "approvals": "load_approvals"}
 UNKNOWN = "no-such-key"
 # Mappings whose keys are names the file itself gives: one more is one more name, to both.
 GIVEN_HERE = [r"ontology: (sets|sets/(?!weekday)[^/]+|dimensions|dates|declarations|quantities|assumptions|columns|matters)",

@@ -14,7 +14,8 @@ using Formats = std::map<std::string, Format>;
 
 Formats formats_of(const CLI::App& command) {
   Formats formats{{"text", Format::text}, {"json", Format::json}};
-  if (command.get_name() == "compute") formats["csv"] = Format::csv;  // a statement, for a spreadsheet
+  if (command.get_name() == "diff") formats["markdown"] = Format::markdown;  // for a pull request
+  if (command.get_name() == "compute") formats["csv"] = Format::csv;         // a statement, for a spreadsheet
   if (command.get_name() == "check") {
     formats.insert({{"sarif", Format::sarif}, {"github", Format::github}, {"junit", Format::junit}});
   }
@@ -61,6 +62,21 @@ void describe_compute(CLI::App& compute, Arguments& arguments) {
           "standard input")
       ->type_name("FILE")
       ->excludes(contract, question, facts);
+}
+
+void describe_diff(CLI::App& diff, DiffRequest& request) {
+  const auto* state = "フォルダ、git:REV、又は git:REV:フォルダ / a directory, git:REV or git:REV:FOLDER";
+  diff.add_option("OLD", request.before, state)->required();
+  diff.add_option("NEW", request.after, state)->required();
+  diff.add_option("--contracts", request.contracts, "契約ファイルのフォルダ / a folder of contracts to compare for")
+      ->type_name("DIR");
+  diff.add_option("--gate", request.gate, "変更の種類ごとの重さ / how grave each kind of change is")->type_name("FILE");
+  diff.add_option("--approvals", request.approvals, "承認された変更 / the changes that have been agreed to")
+      ->type_name("FILE");
+  auto* because = diff.add_option("--because", request.because, "承認の理由 / why it is agreed to")->type_name("TEXT");
+  diff.add_option("--by", request.by, "承認する人 / who agrees to it")->type_name("NAME");
+  diff.add_flag("--approve", request.approve, "変更を承認として記録する / records that the changes are agreed to")
+      ->needs(because);
 }
 
 /// What one question needs and many do not, and the other way round.
@@ -116,6 +132,8 @@ void describe(CLI::App& app, Arguments& arguments) {
           "--dry-run", [&arguments] { arguments.fix = Fix::show; },
           "直すところを示すだけ / only shows what --fix would do")
       ->needs(fix);
+  auto* diff = app.add_subcommand("diff", "規程の二つの状態の違い / what changed between two states of the terms");
+  describe_diff(*diff, arguments.diff);
   auto* make = app.add_subcommand("new", "新しい再販事業者の雛形を作る / a new reseller's folder, ready to fill");
   make->add_option("KIND", arguments.what, "overlay")->required()->check(CLI::IsMember({"overlay"}));
   make->add_option("NAME", arguments.overlay.name, "再販事業者の名前 / a name for the reseller")->required();
@@ -133,7 +151,9 @@ void describe(CLI::App& app, Arguments& arguments) {
                              "errata", "holidays", "findings"}));
   auto* names = list->add_flag_callback(
       "--names", [&arguments] { arguments.listing = Listing::names; }, "名前だけ、一行に一つ / bare names, one a line");
-  for (CLI::App* command : {effective, compute, explain, check, make, list}) add_common(*command, arguments.common);
+  for (CLI::App* command : {effective, compute, explain, check, diff, make, list})
+    add_common(*command, arguments.common);
+  diff->remove_option(diff->get_option("--only-terms"));  // each side says where its terms are
   demand_question(*compute, arguments);
   names->excludes(list->get_option("--format"));
   auto* completion = app.add_subcommand("completion", "シェルの補完 / a completion script for a shell");

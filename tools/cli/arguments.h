@@ -23,6 +23,7 @@ struct Arguments {
   std::string what;
   std::vector<std::filesystem::path> paths;
   NewOverlayRequest overlay;
+  DiffRequest diff;
   std::string against;
   Fix fix = Fix::none;
   Section section = Section::all;

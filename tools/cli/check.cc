@@ -114,6 +114,7 @@ std::string rendered(const CheckReport& report, const Sources& sources, const Co
     case Format::github: return render_github(report, sources, options.language);
     case Format::junit: return render_junit(report, sources, options.language);
     case Format::csv:
+    case Format::markdown:
     case Format::text: break;
   }
   return render_text(report, sources, options.style(false));

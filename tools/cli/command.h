@@ -23,7 +23,7 @@ namespace yomikae::cli {
 /// Exit status, everywhere.
 enum class Exit { done = 0, findings = 1, failed = 2 };
 
-enum class Format { text, json, csv, sarif, github, junit };
+enum class Format { text, json, csv, markdown, sarif, github, junit };
 enum class Color { automatic, always, never };
 /// What `list` shows of each thing there is: its name and what people call it, or the bare name for other programs.
 enum class Listing { described, names };
@@ -113,6 +113,18 @@ struct NewOverlayRequest {
   std::filesystem::path into;  ///< the folder to make; the name where none is named
 };
 Exit run_new_overlay(const CommonOptions& options, const NewOverlayRequest& request);
+/// What `diff` is told.
+struct DiffRequest {
+  std::string before;  ///< a directory, or `git:REV`
+  std::string after;
+  std::filesystem::path contracts;  ///< a folder of contracts to compare for; empty for none
+  std::filesystem::path gate;       ///< how grave each kind of change is; the new state's own where none is named
+  std::filesystem::path approvals;  ///< what has been agreed; beside the gate where none is named
+  bool approve = false;             ///< agrees to what is not approved yet
+  std::string because;              ///< why
+  std::string by;                   ///< who
+};
+Exit run_diff(const CommonOptions& options, const DiffRequest& request);
 /// What `check` does about cures that are certain.
 enum class Fix { none, show, apply };
 Exit run_check(const CommonOptions& options, const std::vector<std::filesystem::path>& paths, Fix fix);

@@ -20,6 +20,8 @@ constexpr std::array placeholders{
     Placeholder{"FILE", Placeholder::Stands::for_file},
     Placeholder{"PATH", Placeholder::Stands::for_file},
     Placeholder{"CONTRACT", Placeholder::Stands::for_file},
+    Placeholder{"OLD", Placeholder::Stands::for_folder},
+    Placeholder{"NEW", Placeholder::Stands::for_folder},
     Placeholder{"DIR", Placeholder::Stands::for_folder},
     Placeholder{"QUESTION", Placeholder::Stands::for_name, "questions"},
     Placeholder{"MATTER", Placeholder::Stands::for_name, "matters"},

@@ -27,6 +27,7 @@ std::string rendered(const Answer& answer, const Session& session) {
     case Format::sarif:
     case Format::github:
     case Format::junit:
+    case Format::markdown:
     case Format::text: break;
   }
   return render_text(answer, session.selection(), options.style(false));

@@ -24,6 +24,7 @@ Exit dispatch(const CLI::App& app, const Arguments& arguments) {
   if (app.got_subcommand("explain")) return run_explain(arguments.common, arguments.contract, arguments.subject);
   if (app.got_subcommand("new")) return run_new_overlay(arguments.common, arguments.overlay);
   if (app.got_subcommand("check")) return run_check(arguments.common, arguments.paths, arguments.fix);
+  if (app.got_subcommand("diff")) return run_diff(arguments.common, arguments.diff);
   if (app.got_subcommand("completion")) return run_completion(arguments.common, arguments.shell, app);
   return run_list(arguments.common, arguments.what, arguments.listing);
 }
