@@ -38,6 +38,7 @@ std::span<const FindingPage> of_matters();        ///< matter
 std::span<const FindingPage> of_versions();       ///< order, version, erratum
 std::span<const FindingPage> of_resale();         ///< resale
 std::span<const FindingPage> of_acceptances();    ///< acceptance
+std::span<const FindingPage> of_changes();        ///< change, approval, diff
 }  // namespace pages
 
 }  // namespace yomikae

@@ -77,8 +77,7 @@ bool same_calendar(const HolidayCalendar& a, const HolidayCalendar& b) {
 
 bool rests_on_the_same(const Selection& before, const Selection& after) {
   return layers_of(before) == layers_of(after) && ranks_of(before) == ranks_of(after) &&
-         before.missing == after.missing && same_calendar(before.terms->calendar, after.terms->calendar) &&
-         declarations_of(before.ontology()) == declarations_of(after.ontology());
+         before.missing == after.missing && declarations_of(before.ontology()) == declarations_of(after.ontology());
 }
 
 class Search {
@@ -100,7 +99,9 @@ class Search {
     for (const Matter& matter : before_.ontology().matters) {
       if (after_.ontology().matter(matter.id.value) == nullptr) found_.matters.insert(matter.id);
     }
+    if (!same_calendar(before_.terms->calendar, after_.terms->calendar)) found_.matters.insert(holidays_asked_for);
     follow();
+    found_.matters.erase(holidays_asked_for);
     for (const MatterId* each : {&after_.ontology().counting, &after_.ontology().option_held}) {
       if (found_.matters.contains(*each)) found_.everything = true;
     }

@@ -27,6 +27,11 @@ std::string content(const Rule& rule, const Terms& terms) {
   return version == nullptr ? std::string{} : content_of(rule, *version, terms);
 }
 
+std::string in_a_row(std::string words) {
+  std::replace(words.begin(), words.end(), '\n', ' ');
+  return words;
+}
+
 class Search {
  public:
   Search(const Observation* before, const Observation* after, const SideView& old_side, const SideView& new_side)
@@ -100,11 +105,11 @@ class Search {
       Cause cause{Kind::provision, address_of(now.document, {each.either().path, {}}), {}, {}, {}, {}};
       if (each.before != nullptr) {
         cause.before = each.before->place;
-        cause.was = printed_words(*each.before);
+        cause.was = in_a_row(printed_words(*each.before));
       }
       if (each.after != nullptr) {
         cause.after = each.after->place;
-        cause.is = printed_words(*each.after);
+        cause.is = in_a_row(printed_words(*each.after));
       }
       add(std::move(cause));
     }

@@ -30,6 +30,7 @@ class Collector {
   void operator()(const Expr::Call& node) {
     const bool sums = node.function == Function::priced || node.function == Function::metered ||
                       node.function == Function::metered_by;
+    if (node.function == Function::business_day) into_.insert(holidays_asked_for);
     for (const Matter& matter : ontology_.matters) {
       if (sums && !matter.sum_by.empty()) into_.insert(matter.id);
     }

@@ -24,10 +24,13 @@ Observation finding(const Finding& found) {
 
 class Observer {
  public:
-  Observer(const Selection& selection, const Affected& affected) : selection_(selection), affected_(affected) {}
+  Observer(const Selection& selection, const Affected& affected, ObservedMatters matters)
+      : selection_(selection), affected_(affected), matters_(matters) {}
 
   std::vector<Observation> run() {
     const auto wanted = [&](const Matter& matter) {
+      const bool words = matter.type.kind == ValueType::Kind::words;
+      if (words && matters_ == ObservedMatters::without_words) return false;
       return matter.check.empty() && matter.shape != Matter::Shape::statement && matter.shape != Matter::Shape::part &&
              affected_.has(matter.id);
     };
@@ -111,6 +114,7 @@ class Observer {
 
   const Selection& selection_;
   const Affected& affected_;
+  ObservedMatters matters_;
   std::vector<Observation> all_;
 };
 
@@ -128,8 +132,8 @@ std::vector<Observation> observe_texts(const Selection& selection) {
   return all;
 }
 
-std::vector<Observation> observe(const Selection& selection, const Affected& affected) {
-  return Observer(selection, affected).run();
+std::vector<Observation> observe(const Selection& selection, const Affected& affected, ObservedMatters matters) {
+  return Observer(selection, affected, matters).run();
 }
 
 }  // namespace yomikae

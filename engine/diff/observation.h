@@ -32,9 +32,13 @@ struct Observation {
   [[nodiscard]] std::string key() const;
 };
 
+/// Words are the same for every contract of a service, as far as anybody can see who asks for what they come to: a
+/// thousand contracts are asked for what their dates, figures and options make of the terms.
+enum class ObservedMatters { all, without_words };
+
 /// Everything about the matters that are affected: the lines of the table, the dates and amounts that need facts nobody
 /// has stated (asked with the same sample facts on both sides), and the requirements the contract does not meet.
-std::vector<Observation> observe(const Selection& selection, const Affected& affected);
+std::vector<Observation> observe(const Selection& selection, const Affected& affected, ObservedMatters matters);
 
 /// What is found about how the texts of a contract come together; for a side on which one of them is missing.
 std::vector<Observation> observe_texts(const Selection& selection);

@@ -32,9 +32,16 @@ std::vector<std::string> lacking(std::vector<std::u32string> these, std::vector<
   return result;
 }
 
+/// A label that follows from the address: 第4条第1項 is 第4条 where no other paragraph stands beside it.
+bool follows_from_path(const Provision& provision) {
+  return provision.label == article_label(provision.path, true) ||
+         provision.label == article_label(provision.path, false);
+}
+
 /// What a provision is called apart from its address: the label printed for another number is no other name.
 bool same_names(const Provision& before, const Provision& after, bool moved) {
-  return before.heading == after.heading && before.name == after.name && (moved || before.label == after.label);
+  return before.heading == after.heading && before.name == after.name &&
+         (moved || before.label == after.label || (follows_from_path(before) && follows_from_path(after)));
 }
 
 ProvisionChange changed(const Provision& before, const Provision& after) {

@@ -77,7 +77,7 @@ std::vector<std::string> sources_of(const Observation* one) {
   return sources;
 }
 
-/// Of a list of words those the other side lacks; nothing where either is no list.
+/// Of a list of words those the other side lacks; no words where either is no list.
 std::string words_lacking(const Observation& own, const Observation* other) {
   const auto* these = own.value ? std::get_if<WordList>(&*own.value) : nullptr;
   const auto* those = other != nullptr && other->value ? std::get_if<WordList>(&*other->value) : nullptr;
@@ -89,6 +89,7 @@ std::string words_lacking(const Observation& own, const Observation* other) {
     });
     if (!known) lacking += fmt::format("{}{}", lacking.empty() ? "" : " / ", each.text);
   }
+  if (lacking.empty()) lacking = "-";  // all of them are there, and more
   return lacking;
 }
 
@@ -128,19 +129,22 @@ void drop_what_is_said_already(std::vector<Difference>& found) {
   const auto either = [](const Difference& each) -> const Observation& {
     return each.after != nullptr ? *each.after : *each.before;
   };
+  const auto same_line = [&](const Difference& a, const Difference& b) {
+    const Matter* one = either(a).question.matter;
+    const Matter* other = either(b).question.matter;
+    return one != nullptr && other != nullptr && one->id == other->id && either(a).scope == either(b).scope;
+  };
   std::erase_if(found, [&](const Difference& each) {
     if (either(each).question.aspect != Question::Aspect::end) return false;
     return std::any_of(found.begin(), found.end(), [&](const Difference& other) {
-      return either(other).kind == Kind::matter && either(other).question.matter == either(each).question.matter &&
-             either(other).scope == either(each).scope;
+      return either(other).kind == Kind::matter && same_line(other, each);
     });
   });
   std::erase_if(found, [&](const Difference& each) {
     const bool both = each.before != nullptr && each.after != nullptr;
     if (either(each).kind != Kind::matter || !both || each.before->value || each.after->value) return false;
     return std::any_of(found.begin(), found.end(), [&](const Difference& other) {
-      return either(other).kind == Kind::question && either(other).question.matter == either(each).question.matter &&
-             either(other).scope == either(each).scope;
+      return either(other).kind == Kind::question && same_line(other, each);
     });
   });
 }
@@ -180,8 +184,10 @@ class Builder {
     const Selection after = select(compared_.after, contract.after, day);
     // Where a text is missing on one side that is the change, and nothing else can be said.
     const bool complete = before.missing.empty() && after.missing.empty();
-    const std::vector<Observation> old = complete ? observe(before, *wanted) : observe_texts(before);
-    const std::vector<Observation> now = complete ? observe(after, *wanted) : observe_texts(after);
+    const ObservedMatters matters =
+        contract.whom.contract.empty() ? ObservedMatters::all : ObservedMatters::without_words;
+    const std::vector<Observation> old = complete ? observe(before, *wanted, matters) : observe_texts(before);
+    const std::vector<Observation> now = complete ? observe(after, *wanted, matters) : observe_texts(after);
     std::vector<Difference> found = differences(old, now);
     drop_what_is_said_already(found);
     for (const Difference& each : found) {

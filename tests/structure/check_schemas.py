@@ -57,7 +57,7 @@ check("comparison", "effective", str(two_days / "contract.yaml"), "--against", "
 MARKET = ROOT / "tests/cases/diff"
 for new in sorted(MARKET.glob("good/*/new")):
     check("diff", "diff", str(MARKET / "market/old"), str(new), "--terms", str(MARKET / "market/words"), "--as-of", "2026-11-21")
-check("diff", "diff", str(MARKET / "good/an-old-state-that-cannot-be-read-is-an-answer/broken"), str(MARKET / "market/old"),
+check("diff", "diff", str(MARKET / "good/an-old-state-that-cannot-be-read-is-an-answer/bad"), str(MARKET / "market/old"),
       "--terms", str(MARKET / "market/words"))
 for subject in ("minimum-term", "refusal-grounds", "iij/secure-mx#7", "usen/secure-mx#4", "itscom/server-hosting#25",
                 "coverage/unmarked"):
