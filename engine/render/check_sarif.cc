@@ -6,18 +6,10 @@
 #include "check/page.h"
 #include "render/json.h"
 #include "render/output.h"
+#include "render/severity.h"
 
 namespace yomikae {
 namespace {
-
-std::string_view level_of(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: break;
-  }
-  return "note";
-}
 
 /// A relative reference (RFC 3986): what is neither unreserved nor a slash is percent-encoded.
 std::string uri_of(std::string_view path) {
@@ -63,7 +55,7 @@ class SarifWriter {
     Json json;
     json["id"] = rule.id;
     json["shortDescription"]["text"] = looks_for;
-    json["defaultConfiguration"]["level"] = level_of(rule.severity);
+    json["defaultConfiguration"]["level"] = to_string(rule.severity);
     if (const FindingPage* page = find_finding_page(rule.id)) {
       json["fullDescription"]["text"] = page->why.in(language_);
       json["help"]["text"] = page->cure.in(language_);
@@ -115,7 +107,7 @@ class SarifWriter {
     Json json;
     json["ruleId"] = finding.rule->id;
     json["ruleIndex"] = rule_index(*finding.rule);
-    json["level"] = level_of(finding.rule->severity);
+    json["level"] = to_string(finding.rule->severity);
     std::string words = finding.message.in(language_);
     if (!finding.help.empty()) words += "\n" + finding.help.in(language_);
     json["message"]["text"] = std::move(words);

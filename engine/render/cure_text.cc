@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "render/color.h"
 #include "render/output.h"
 
 namespace yomikae {
@@ -66,9 +67,6 @@ class LineChanges {
 }  // namespace
 
 std::string render_text(const std::vector<CuredFile>& files, const Sources& sources, TextStyle style) {
-  const auto paint = [&](const std::string& text, std::string_view code) {
-    return style.color ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : text;
-  };
   const bool japanese = style.language == Language::ja;
   std::string out;
   std::size_t cured = 0;
@@ -84,8 +82,8 @@ std::string render_text(const std::vector<CuredFile>& files, const Sources& sour
     }
     LineChanges(sources.text(file.source), file.text).each([&](std::size_t line, const auto& gone, const auto& come) {
       out += fmt::format("@@ {} @@\n", line);
-      for (const std::string_view each : gone) out += paint("-" + single_line(each), "31") + "\n";
-      for (const std::string_view each : come) out += paint("+" + single_line(each), "32") + "\n";
+      for (const std::string_view each : gone) out += painted("-" + single_line(each), "31", style) + "\n";
+      for (const std::string_view each : come) out += painted("+" + single_line(each), "32", style) + "\n";
     });
   }
   out += japanese ? fmt::format("直せるもの {} 件\n", cured) : fmt::format("{} can be cured\n", cured);
