@@ -127,6 +127,14 @@ constexpr std::array registry{
                 "an erratum whose printed words are not among those quoted"},
     FindingRule{"erratum/older-than-version", Severity::warning, "正誤を確かめた日が版の日付より前である",
                 "an erratum that was looked up before the version was there"},
+    FindingRule{"resale/owes-more", Severity::warning, "契約者に負うことが、卸元から得ることを上回る",
+                "a reseller that owes its customer more than the wholesaler owes it"},
+    FindingRule{"resale/unbound", Severity::note, "卸元に縛られ、契約者を縛る定めがない",
+                "a reseller bound by the wholesaler where nothing binds its customer"},
+    FindingRule{"resale/no-room", Severity::note, "契約者との期限と卸元との期限が同じ日である",
+                "a day towards the customer that is the same as towards the wholesaler"},
+    FindingRule{"resale/open", Severity::note, "卸元と同じ割合だが、数える事実が契約ごとに別に決まる",
+                "a share that is the wholesaler's, of what each contract counts apart"},
 };
 
 }  // namespace
