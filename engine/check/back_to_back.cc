@@ -253,13 +253,13 @@ class ResaleCheck {
     const Rule* below = each.position.below;
     if (below != nullptr && is_own(below->document) && below->place.known()) return below->place;
     const Rule* above = each.position.above;
-    const auto& levels = resale_.reseller->channel->levels;  // the reseller's own is the last
-    for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
-      for (const Adoption& adoption : level->adoptions) {
-        if (above != nullptr && adoption.document == above->document) return adoption.document_place;
+    Place place = resale_.reseller->offering->place;
+    for (const OverlayLevel& level : resale_.reseller->channel->levels) {  // the reseller's own is the last
+      for (const Adoption& adoption : level.adoptions) {
+        if (above != nullptr && adoption.document == above->document) place = adoption.document_place;
       }
     }
-    return resale_.reseller->offering->place;
+    return place;
   }
 
   void finish(Finding& finding, const Standing& each) {

@@ -103,9 +103,7 @@ class Comparing {
     if (*order > 0) owes_more(std::move(shown));
   }
 
-  [[nodiscard]] Message no_value() const {
-    return {"卸元の定めにはない", "the wholesaler's terms give nothing of the kind"};
-  }
+  static Message no_value() { return {"卸元の定めにはない", "the wholesaler's terms give nothing of the kind"}; }
 
   void terms() {
     for (const Date start : samples_.starts) {

@@ -67,9 +67,10 @@ void report(const Channel& channel, const Offering& offering, const Gap& gap, co
                                               fmt::format(" through {}", to_string(*gap.through))}
                                     : Message{"後ずっと", " on, without end"};
   Message help{"その日に施行されていた版のファイルを足す", "add the versions that were in force then"};
-  if (past)
+  if (past) {
     help = {"その間の日についての問いには答えられない。要るなら当時の版を足す",
             "no question about those days has an answer; add the versions of then if one is needed"};
+  }
   Finding& finding = findings.add(past ? "version/past-gap" : "version/gap", offering.place,
                                   {fmt::format("`{}` は {} から {}、{} の版がなく、契約を組み立てられない",
                                                offering.service.value, from, until.ja, lacking),
