@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "check/version_addresses.h"
 #include "effective/answer.h"
 #include "effective/effective_terms.h"
 
@@ -193,11 +194,57 @@ class Comparison {
 
 }  // namespace
 
+namespace {
+
+/// Whether somebody expects that the texts are not all held.
+bool expects_a_gap(const Expectation& each) {
+  const bool names_it = each.kind == Expectation::Kind::finding && each.subject == "version/none-in-force";
+  return names_it || (each.status && *each.status == "missing");
+}
+
+/// Without the texts of the day no answer can be expected, and a sheet that expects some tells nothing.
+void check_texts_held(const ExpectationSheet& sheet, const Selection& selection, Findings& findings) {
+  if (selection.missing.empty()) return;
+  if (std::any_of(sheet.expectations.begin(), sheet.expectations.end(), expects_a_gap)) return;
+  std::string lacking;
+  for (const DocumentId& each : selection.missing)
+    lacking += fmt::format("{}`{}`", lacking.empty() ? "" : "、", each.value);
+  findings
+      .add("version/example-before-set", sheet.as_of_place.known() ? sheet.as_of_place : sheet.place,
+           {fmt::format("{} には {} の版がない。この日の例からは何も確かめられない", to_string(selection.day), lacking),
+            fmt::format("on {} no version of {} is held, an example of that day shows nothing",
+                        to_string(selection.day), lacking)},
+           {"版が揃っている日を `as-of` にする", "let `as-of` be a day on which the versions are there"})
+      .about(fmt::format("channel/{}", selection.channel->id.value), sheet.contract);
+}
+
+void check_addresses(const Expectation& wanted, const Terms& terms, Findings& findings) {
+  std::vector<std::string> stated;
+  const auto take = [&](const std::optional<std::vector<std::string>>& addresses) {
+    if (addresses) stated.insert(stated.end(), addresses->begin(), addresses->end());
+  };
+  take(wanted.winners);
+  take(wanted.losers);
+  if (wanted.because) stated.push_back(*wanted.because);
+  if (wanted.kind == Expectation::Kind::provision) stated.push_back(wanted.subject);
+  for (const std::string& each : stated) {
+    if (const auto address = parse_address(each)) {
+      check_version_address(*address, wanted.place, wanted.subject, terms, findings);
+    }
+  }
+}
+
+}  // namespace
+
 void check_expectations(const ExpectationSheet& sheet, const Agreement& agreement, const Terms& terms, Date day,
                         Findings& findings) {
   const Selection selection = select(terms, agreement, day);
+  check_texts_held(sheet, selection, findings);
   Comparison comparison(selection, findings);
-  for (const Expectation& each : sheet.expectations) comparison.compare(each);
+  for (const Expectation& each : sheet.expectations) {
+    comparison.compare(each);
+    check_addresses(each, terms, findings);
+  }
 }
 
 }  // namespace yomikae

@@ -25,6 +25,7 @@ class AnswersReader {
     demand_kind(file);
     sheet.contract = file.need_text("contract");
     sheet.as_of = file.date("as-of");
+    sheet.as_of_place = file.place_of("as-of");
     file.need("answers");
     for (const YamlNode& node : file.list("answers")) sheet.expectations.push_back(expectation(node));
     file.finish();

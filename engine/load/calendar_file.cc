@@ -26,6 +26,7 @@ class CalendarReader {
     calendar.last = file.need_date("through");
     demand_order(file, calendar.first, calendar.last);
     calendar.official = file.need_date("official-through");
+    calendar.official_place = file.place_of("official-through");
     if (calendar.first && calendar.last) range_ = {calendar.first, calendar.last};
     HolidayLaw law;
     file.need("holidays");

@@ -22,12 +22,14 @@ class ChannelReader {
     const auto from = file.need_date("version");
     channel.name = file.need_text("name");
     channel.order_form_name = file.text("order-form");
+    channel.from_place = file.place_of("version");
+    channel.extends_place = file.place_of("extends");
     if (const std::string base = file.text("extends"); !base.empty()) channel.extends = ChannelId{base};
     read_roles(file, channel);
     for (const YamlNode& node : file.list("services")) read_offering(node, channel);
     OverlayLevel level;
     level.channel = channel.id;
-    for (const YamlNode& node : file.list("adopts")) read_adoption(node, level);
+    for (const YamlNode& node : file.list("adopts")) read_adoption(node, channel, level);
     for (const YamlNode& node : file.list("substitutions")) read_table(node, level);
     for (const YamlNode& node : file.list("excludes")) read_exclusion(node, level);
     for (const YamlNode& node : file.list("amends")) read_amendment(node, level);
@@ -60,6 +62,7 @@ class ChannelReader {
 
   std::optional<Address> address(const Scalar& text) {
     auto result = parse_address(text.text);
+    if (result) result->place = text.place;
     if (!result && (!text.text.empty() || text.place.known())) {  // a missing one has no place
       report_bad_value(text,
                        {fmt::format("`{}` は番地ではない（例: `seller/terms#4.1`）", single_line(text.text)),
@@ -101,11 +104,21 @@ class ChannelReader {
     channel.offerings.push_back(std::move(offering));
   }
 
-  void read_adoption(const YamlNode& node, OverlayLevel& level) {
+  /// A service the channel does not have would stand on nothing, in silence.
+  void demand_offered(const Scalar& name, const Channel& channel) {
+    if (channel.offering({name.text}) != nullptr) return;
+    std::vector<std::string_view> names;
+    for (const Offering& each : channel.offerings) names.emplace_back(each.service.value);
+    report_unknown_name(name, "サービス（このチャネルの）", "service of this channel", names, findings_);
+  }
+
+  void read_adoption(const YamlNode& node, const Channel& channel, OverlayLevel& level) {
     MappingReader reader(node, findings_);
     Adoption adoption;
     adoption.place = reader.place();
-    adoption.document.value = reader.need_text("document");
+    const Scalar document = reader.need_scalar("document");
+    adoption.document.value = document.text;
+    adoption.document_place = document.place;
     adoption.extent = reader.choice<Incorporation>("as",
                                                    {{"full", Incorporation::full},
                                                     {"specification", Incorporation::specification},
@@ -113,6 +126,10 @@ class ChannelReader {
                                                    Incorporation::full);
     if (const YamlNode* because = reader.take("because")) {
       if (const auto text = read_scalar(*because, findings_)) adoption.because = address(*text);
+    }
+    for (const Scalar& service : reader.texts("services")) {
+      demand_offered(service, channel);
+      adoption.services.push_back({service.text});
     }
     reader.finish();
     level.adoptions.push_back(std::move(adoption));
@@ -175,6 +192,7 @@ class ChannelReader {
     if (where && where->provision) {
       amendment.document = where->document;
       amendment.path = where->provision->path;
+      amendment.target = *where;
       amendment.provisions = read_new_words(reader, where->document, amendment.path, findings_);
     }
     reader.finish();

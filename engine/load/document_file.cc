@@ -242,6 +242,7 @@ class DocumentReader {
     citation.about = reader.scalar("for");
     if (const auto address = parse_address(to.text, version_.document)) {
       citation.to = *address;
+      citation.to.place = to.place;
       provision.cites.push_back(std::move(citation));
     } else if (!to.text.empty()) {
       report_bad_value(to,
@@ -312,12 +313,13 @@ std::optional<Version> load_document(MappingReader& file, Findings& findings) {
   }
   const auto from = file.need_date("version");
   version.from = from.value_or(Date{});
+  version.from_place = file.place_of("version");
   version.title = file.need_text("title");
   version.short_title = file.text("short-title");
   if (version.short_title.empty()) version.short_title = version.document.value;
   version.publisher = file.text("publisher");
   for (const YamlNode& date : file.list("history")) {
-    if (const auto day = read_date(date, findings)) version.history.push_back(*day);
+    if (const auto day = read_date(date, findings)) version.history.push_back({*day, date.place()});
   }
   DocumentReader reader(version, read_numbering(file, findings), findings);
   for (const YamlNode& part : file.list("provisions")) reader.read_part(part);

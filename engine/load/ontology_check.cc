@@ -184,6 +184,9 @@ void check_ontology(const Ontology& ontology, Findings& findings) {
     if (!matter.rounding.empty() && ontology.matter(matter.rounding.value) == nullptr) {
       unknown(matter.place, matter.rounding.value);
     }
+    if (!matter.share_of.empty() && ontology.matter(matter.share_of.value) == nullptr) {
+      unknown(matter.place, matter.share_of.value);
+    }
     if (!matter.type.set.empty() && ontology.set(matter.type.set) == nullptr) unknown(matter.place, matter.type.set);
     const Matter* term = ontology.matter(matter.free_after.value);
     const bool is_term = term != nullptr && term->shape == Matter::Shape::term;

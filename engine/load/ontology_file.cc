@@ -316,6 +316,8 @@ class OntologyReader {
                                            {"later", Better::later},
                                            {"none", Better::none}},
                                           other_way.at(matter.safe));
+    matter.back_to_back = reader.flag("back-to-back", false);
+    matter.share_of.value = reader.text("share-of");
     if (const YamlNode* each = reader.take("each")) matter.each = read_scalar(*each, findings_).value_or(Scalar{});
     if (const YamlNode* otherwise = reader.take("otherwise")) {
       matter.fallback = read_scalar(*otherwise, findings_).value_or(Scalar{});

@@ -166,6 +166,7 @@ void RuleReader::read_notwithstanding(MappingReader& reader, Rule& rule) {
   for (const Scalar& text : reader.texts("notwithstanding")) {
     if (const auto address = parse_address(text.text, document_)) {
       rule.notwithstanding.push_back(*address);
+      rule.notwithstanding.back().place = text.place;
     } else {
       report_bad_value(text,
                        {fmt::format("`{}` は条項の番地ではない", single_line(text.text)),
@@ -294,6 +295,7 @@ std::optional<Alternatives> RuleReader::alternatives_of_list(const YamlNode& lis
     auto expr = read_expression(reader.need_scalar("value"), ontology_, matter_, locals, expected, findings_);
     reading.because = reader.need_text("because");
     reading.erratum = reader.text("erratum");
+    reading.erratum_place = reader.place_of("erratum");
     reader.finish();
     if (expr) {
       reading.value = std::move(*expr);

@@ -10,4 +10,8 @@ const Offering* Channel::offering(const ServiceId& service) const {
   return found == offerings.end() ? nullptr : &*found;
 }
 
+bool Adoption::concerns(const ServiceId& service) const {
+  return services.empty() || std::find(services.begin(), services.end(), service) != services.end();
+}
+
 }  // namespace yomikae

@@ -26,7 +26,10 @@ struct Adoption {
   DocumentId document;
   Incorporation extent = Incorporation::full;
   std::optional<Address> because;
+  std::vector<ServiceId> services;  ///< those of the channel that stand on it; empty for all
   Place place;
+  Place document_place = {};
+  [[nodiscard]] bool concerns(const ServiceId& service) const;
 };
 
 /// 適用除外: names its target by number and by label; where they disagree the label decides.
@@ -67,6 +70,7 @@ struct Amendment {
   std::vector<Provision> provisions;  ///< the new words: the provision itself and what lies below it
   Place place;
   std::size_t level = 0;  ///< of the overlay it belongs to, counted from the base
+  Address target = {};    ///< `document` and `path`, as they are written
 };
 
 /// Terms that go before the channel's own for one option only: a layer of that option where a version is held, else a
@@ -112,6 +116,8 @@ struct Channel {
   std::vector<OpenPoint> open_points;
   std::optional<ChannelId> extends;
   Place place;
+  Place from_place = {};     ///< where `from` is written
+  Place extends_place = {};  ///< where `extends` is
 
   [[nodiscard]] const Offering* offering(const ServiceId& service) const;
 };

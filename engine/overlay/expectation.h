@@ -39,6 +39,7 @@ struct Expectation {
 struct ExpectationSheet {
   std::string contract;  ///< a file name, relative to the sheet
   std::optional<Date> as_of;
+  Place as_of_place = {};  ///< where `as_of` is written; that of the sheet where it is not
   std::vector<Expectation> expectations;
   Place place;
 };

@@ -64,6 +64,8 @@ void add_outside(Selection& selection) {
   for (const OverlayLevel& level : selection.channel->levels) {
     for (const Adoption& adoption : level.adoptions) {
       if (adoption.extent == Incorporation::full) continue;
+      const bool own = level.channel == selection.channel->id;  // what another channel sells is no service of this one
+      if (own && !adoption.concerns(selection.offering->service)) continue;
       if (const HeldVersion* held = selection.terms->in_force(adoption.document, selection.day)) {
         selection.outside.push_back({held, adoption.because, adoption.extent});
       }

@@ -22,6 +22,7 @@ struct Reading {
   Expr value;
   std::string because;
   std::string erratum;  ///< the erratum it leans on; may be empty
+  Place erratum_place = {};
 };
 
 /// What stands in a rule at one place: one expression, or several readings with the preferred one first.

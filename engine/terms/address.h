@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "base/source.h"
 #include "terms/name.h"
 
 namespace yomikae {
@@ -47,6 +48,7 @@ struct Address {
   DocumentId document;
   std::optional<Date> version;
   std::optional<ProvisionRef> provision;
+  Place place = {};  ///< where it is written; unknown for one that is made up
 };
 
 /// Reads what stands after `#`: `7.2(3)`, `7(3)` (an item of the only paragraph), `28.1:後段`, `annex-1`.

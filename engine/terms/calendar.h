@@ -24,7 +24,8 @@ struct HolidayCalendar {
   std::optional<Date> last;      ///< and through this one
   std::optional<Date> official;  ///< announced by the government through this day; later ones are expected
   std::string law;
-  Place place;  ///< the file it comes from; unknown where no file holds one
+  Place place;                ///< the file it comes from; unknown where no file holds one
+  Place official_place = {};  ///< where `official` is written
 
   [[nodiscard]] bool covers(Date day) const { return first && last && day >= *first && day <= *last; }
   [[nodiscard]] bool is_expected(Date day) const { return official && day > *official; }

@@ -91,8 +91,14 @@ struct Version {
   std::string publisher;
   std::vector<Provision> provisions;  ///< in the order of the document
   std::vector<Chapter> chapters;
-  std::vector<Date> history;  ///< the dates of effect its supplementary provisions list
+  /// A date of effect.
+  struct Effect {
+    Date day;
+    Place place;
+  };
+  std::vector<Effect> history;  ///< those its supplementary provisions list
   Place place;
+  Place from_place = {};  ///< where `from` is written
 
   /// The provision at that path; null where there is none.
   [[nodiscard]] const Provision* find(const ProvisionPath& path) const;

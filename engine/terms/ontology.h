@@ -108,12 +108,14 @@ struct Matter {
   std::vector<FactSpec> facts;
   Safe safe = Safe::none;
   Better better = Better::none;
-  Scalar each;              ///< for `sum`: what happens to each item (`value`), an expression
-  Scalar fallback;          ///< an expression that holds where no rule does; empty for silence
-  MatterId rounding;        ///< for money: the matter that says whether and how it is rounded
-  MatterId free_after;      ///< for an ending: the term after which it costs nothing
-  StatementSpec statement;  ///< for a statement
-  std::string check;        ///< for booleans: the finding that is reported where a rule of it fails
+  bool back_to_back = false;  ///< a reseller has to get it from the wholesaler to be able to give it
+  MatterId share_of;          ///< for money: the amount of which it is a share, where two are compared; may be empty
+  Scalar each;                ///< for `sum`: what happens to each item (`value`), an expression
+  Scalar fallback;            ///< an expression that holds where no rule does; empty for silence
+  MatterId rounding;          ///< for money: the matter that says whether and how it is rounded
+  MatterId free_after;        ///< for an ending: the term after which it costs nothing
+  StatementSpec statement;    ///< for a statement
+  std::string check;          ///< for booleans: the finding that is reported where a rule of it fails
   /// Whether `effective` gives it a row: always, only where some rule speaks of it, or never.
   enum class Listed { always, where_ruled, never };
   Listed listed = Listed::always;

@@ -38,7 +38,7 @@ def text(path):
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def check_made(cwd, name, arguments, folder, on, layers, more=()):
+def check_made(cwd, name, arguments, folder, on, layers, more=(), found=("resale/no-room", "resale/open")):
     """One overlay: what it says of itself, what `check` says of it, and which texts govern its example."""
     what = " ".join(["new overlay", name, *arguments])
     made = run(cwd, "new", "overlay", name, *arguments, "--as-of", DAY)
@@ -47,8 +47,9 @@ def check_made(cwd, name, arguments, folder, on, layers, more=()):
         return
     expect(on in made.stdout.splitlines()[0], f"{what}: does not say it is made on {on}:\n{made.stdout}")
     expect(files(cwd / folder) == FILES, f"{what}: made {files(cwd / folder)}")
-    checked = run(cwd, "check", folder, "--strict", "--as-of", DAY)
-    expect((checked.returncode, checked.stdout) == (0, f"エラー 0 件、警告 0 件、注記 0 件（基準日 {DAY}）\n"),
+    checked = run(cwd, "check", folder, "--as-of", DAY, "--format", "json")
+    rules = [each["rule"] for each in json.loads(checked.stdout)["findings"]] if checked.stdout else None
+    expect(checked.returncode == 0 and rules == list(found),
            f"check {folder}: status {checked.returncode}\n{checked.stdout}{checked.stderr}")
     example = f"{folder}/examples/standard.yaml"
     effective = run(cwd, "effective", example, "--terms", folder, "--format", "json")
@@ -104,9 +105,11 @@ def main():
         cwd = pathlib.Path(place)
         mx = ["iij/secure-mx", "iij/general"]
         check_made(cwd, "minato", [], "minato", "iij のサービス `secure-mx`", mx, [("service", "secure-mx")])
-        check_made(cwd, "hama", ["--on", "usen"], "hama", "usen のサービス `secure-mx`", ["usen/secure-mx", *mx])
+        # The six months of the template are shorter than the year of the reseller it stands on: check says so.
+        check_made(cwd, "hama", ["--on", "usen"], "hama", "usen のサービス `secure-mx`", ["usen/secure-mx", *mx],
+                   found=("resale/no-room", "resale/open", "resale/owes-more"))
         check_made(cwd, "seki", ["--service", "secure-access"], "seki", "iij のサービス `secure-access`",
-                   ["iij/secure-access", "iij/general"], [("service", "secure-access")])
+                   ["iij/secure-access", "iij/general"], [("service", "secure-access")], found=("resale/no-room",))
         check_made(cwd, "oka", ["--into", "far/away"], "far/away", "far/away を作った", mx, [("channel", "oka")])
         expect("extends: usen" in text(cwd / "hama/overlay.yaml"), "hama does not extend usen")
         expect("extends:" not in text(cwd / "minato/overlay.yaml"), "minato extends a wholesaler")

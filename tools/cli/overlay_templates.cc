@@ -70,7 +70,7 @@ provisions:
     heading: 解約
     paragraphs:
       - paragraph: 1
-        text: '契約者は、前月の末日までに通知して、月の末日に解約できる。'
+        text: '契約者は、前々月の末日までに通知して、月の末日に解約できる。'
   - article: 4
     heading: 料金
     paragraphs:
@@ -113,11 +113,11 @@ rules:
   - at: '#3.1'
     matter: customer-termination
     scope: {{ ground: customer-notice }}
-    says: 月の末日に、前月の末日までの通知で
+    says: 月の末日に、前々月の末日までの通知で
     falls: last-of-month
     requires:
-      - that: notice <= last-of-month(effect, -1)
-        because: 前月の末日までに通知が到達していない
+      - that: notice <= last-of-month(effect, -2)
+        because: 前々月の末日までに通知が到達していない
 
 prices:
   - {{ at: '#4.1(1)', item: base, monthly: 10000 }}

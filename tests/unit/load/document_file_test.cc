@@ -37,7 +37,7 @@ TEST_CASE("a document has a name, a day, a title, a publisher and a history") {
   CHECK(file.version->title == "メール規程");
   CHECK(file.version->publisher == "提供者");
   REQUIRE(file.version->history.size() == 2);
-  CHECK(to_string(file.version->history[1]) == "2019-04-30");
+  CHECK(to_string(file.version->history[1].day) == "2019-04-30");
   CHECK(file.version->provisions.empty());
 }
 
