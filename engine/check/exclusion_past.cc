@@ -32,10 +32,11 @@ std::optional<ExclusionPast> past_of(const ExclusionCase& line, const Terms& ter
   return past;
 }
 
-std::optional<ExclusionDrift> drift_of(const ExclusionCase& line, const Terms& terms) {
+std::optional<ExclusionDrift> drift_of(const ExclusionCase& line, const Terms& terms, Date day) {
   const Exclusion& exclusion = *line.exclusion;
   if (!label_of(exclusion).text.empty() || !line.target.agrees()) return std::nullopt;
-  const HeldVersion* then = terms.in_force(exclusion.document, line.channel().from);
+  const bool ahead = line.held->text.from > day;
+  const HeldVersion* then = terms.in_force(exclusion.document, ahead ? day : line.channel().from);
   if (then == nullptr) {
     for (const HeldVersion& held : terms.versions) {
       if (then == nullptr && held.text.document == exclusion.document) then = &held;

@@ -40,7 +40,7 @@ class ExclusionCheck {
 
   void run() {
     if (!target_.path) return label_nowhere();
-    if (const auto drift = drift_of(line_, checked_.terms)) return number_drifted(*drift);
+    if (const auto drift = drift_of(line_, checked_.terms, checked_.day)) return number_drifted(*drift);
     if (!target_.agrees()) return numbers_differ();
     if (!target_.rivals.empty()) ambiguous();
   }
@@ -118,10 +118,15 @@ class ExclusionCheck {
     return whole_article() ? provision.path.head : to_string(provision.path);
   }
 
+  /// Whether the version is yet to come: until then the numbers of today are right, so nothing is cured in their place.
+  bool ahead() const { return line_.held->text.from > checked_.day; }
+
   Message write_so(const std::vector<Edit>& edits, const Provision& meant) const {
     const std::string lines = corrected_lines(edits, checked_.sources);
-    return {fmt::format("名称のものは {}。`{}`", where(meant), lines),
-            fmt::format("the label is at {}: `{}`", path_of(meant), lines)};
+    const std::string ja = ahead() ? fmt::format("チャネルの {} からの版で ", version()) : std::string{};
+    const std::string en = ahead() ? fmt::format("in a version of the channel from {} on ", version()) : std::string{};
+    return {fmt::format("名称のものは {}。{}`{}`", where(meant), ja, lines),
+            fmt::format("the label is at {}: {}`{}`", path_of(meant), en, lines)};
   }
 
   /// The number that is not that of the label.
@@ -156,7 +161,7 @@ class ExclusionCheck {
     }
     finding->related.push_back({meant.place, {"この名称のもの", "what bears the label"}});
     add_past(*finding);
-    if (past_) finding->cure = edits;
+    if (past_ && !ahead()) finding->cure = edits;
   }
 
   Finding& number_of_another(Place place, Message help) {
@@ -171,24 +176,38 @@ class ExclusionCheck {
     return finding;
   }
 
-  /// No label is printed, and what the number led to stands elsewhere now.
+  /// No label is printed, and what the number led to stands elsewhere now. Of a version yet to come that is certain; of
+  /// one in force the number may have been corrected since.
   void number_drifted(const ExclusionDrift& drift) {
-    const std::vector<Edit> edits = renumbered(*drift.now);
-    const Provision& cut = *target_.meant;
-    Finding& finding =
-        add("exclusion/number-of-another", wrong_number(*drift.now).place,
-            {fmt::format("{} は {} 版では別の定めの番号。除外されているのは、{} 版の同じ番号のものではない",
-                         number_label_of(exclusion_), version(), to_string(drift.then_version)),
-             fmt::format("{} is the number of something else in the version of {}: what is excluded is not what it was "
-                         "in that of {}",
-                         numbers_of(exclusion_), version(), to_string(drift.then_version))},
-            {fmt::format("同じ定めは {}。`{}`", where(*drift.now), corrected_lines(edits, checked_.sources)),
-             fmt::format("the same provision is at {}: `{}`", path_of(*drift.now),
-                         corrected_lines(edits, checked_.sources))});
-    finding.related.push_back({cut.place, {"いま除外されているもの", "what is excluded now"}});
-    finding.related.push_back({drift.now->place, {"同じ定めの今の場所", "where the same provision stands now"}});
-    finding.related.push_back({drift.then->place, {"前の版でこの番号のもの", "what bore the number before"}});
-    finding.cure = edits;
+    const std::string lines = corrected_lines(renumbered(*drift.now), checked_.sources);
+    const std::string then = to_string(drift.then_version);
+    const Place place = wrong_number(*drift.now).place;
+    Finding* finding = nullptr;
+    if (ahead()) {
+      finding = &add("exclusion/number-of-another", place,
+                     {fmt::format("{} は {} 版から別の定めの番号になる。{} 版で除外しているものは除外されなくなる",
+                                  number_label_of(exclusion_), version(), then),
+                      fmt::format("{} becomes the number of something else with the version of {}: what is excluded in "
+                                  "that of {} no longer is",
+                                  numbers_of(exclusion_), version(), then)},
+                     {fmt::format("同じ定めは {}。チャネルの {} からの版で `{}`", where(*drift.now), version(), lines),
+                      fmt::format("the same provision is at {}: in a version of the channel from {} on `{}`",
+                                  path_of(*drift.now), version(), lines)});
+    } else {
+      finding = &add(
+          "exclusion/moved", place,
+          {fmt::format("{} は {} 版では別の定めの番号だった。その定めは {} に移っている", number_label_of(exclusion_),
+                       then, where(*drift.now)),
+           fmt::format("{} was the number of something else in the version of {}, which stands at {} now",
+                       numbers_of(exclusion_), then, path_of(*drift.now))},
+          {fmt::format("その定めを除外するなら `{}`。今の番号のものなら、チャネルの `version` を新しくする", lines),
+           fmt::format("to exclude that one: `{}`; where what bears the number now is meant, give the "
+                       "channel a newer `version`",
+                       lines)});
+    }
+    finding->related.push_back({target_.meant->place, {"この番号のもの", "what bears the number"}});
+    finding->related.push_back({drift.now->place, {"同じ定めの今の場所", "where the same provision stands now"}});
+    finding->related.push_back({drift.then->place, {"前の版でこの番号のもの", "what bore the number before"}});
   }
 
   void ambiguous() {
