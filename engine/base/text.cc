@@ -394,9 +394,9 @@ FoldedText fold(std::string_view text) {
   return folder.finish();
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  const std::u32string from = decode(a);
-  const std::u32string to = decode(b);
+namespace {
+
+std::size_t distance_between(const std::u32string& from, const std::u32string& to) {
   if (from.size() > kLongestCompared || to.size() > kLongestCompared) {
     return std::max(from.size(), to.size());
   }
@@ -413,6 +413,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   }
   return row[to.size()];
 }
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) { return distance_between(decode(a), decode(b)); }
+
+std::size_t edit_distance(const FoldedText& a, const FoldedText& b) { return distance_between(a.key, b.key); }
 
 std::optional<std::string> nearest_name(std::string_view wanted, std::span<const std::string_view> names) {
   std::size_t bound = std::max<std::size_t>(1, count_code_points(wanted) / 3);

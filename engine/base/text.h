@@ -67,6 +67,8 @@ FoldedText fold(std::string_view text);
 /// Levenshtein distance in code points. Where either text exceeds 200 of them nothing is compared
 /// and the longer length is returned, which is the distance of texts with nothing in common.
 std::size_t edit_distance(std::string_view a, std::string_view b);
+/// The same between what the spellings of two names have in common: spaces and width count for nothing.
+std::size_t edit_distance(const FoldedText& a, const FoldedText& b);
 
 /// For "did you mean": the name nearest to `wanted`, at most a third of the length of `wanted` away
 /// (one edit is always allowed); of equally near ones the first.

@@ -7,27 +7,16 @@
 #include <utility>
 
 #include "base/text.h"
+#include "resolve/rename_rows.h"
 
 namespace yomikae {
 namespace {
 
-/// The rows of the tables of one level, in the order printed; a row with equal cells changes nothing and is left out.
-std::vector<SubstitutionRule> rows_of(const OverlayLevel& level, const Selection& selection) {
+/// The rows of the tables of one level, in the order printed.
+std::vector<SubstitutionRule> rules_of(const OverlayLevel& level, const Selection& selection) {
   std::vector<SubstitutionRule> rules;
-  const auto add = [&](const std::string& from, const std::string& to, std::string label) {
-    if (!fold(from).key.empty()) rules.push_back({from, to, std::move(label)});
-  };
-  for (const SubstitutionTable& table : level.tables) {
-    for (std::size_t i = 0; i < table.own.size(); ++i) {
-      add(table.own[i].from.text, table.own[i].to.text, fmt::format("{} {}行", table.label, i + 1));
-    }
-    if (!table.own.empty()) continue;
-    const HeldVersion* held = selection.terms->in_force(table.rows.document, selection.day);
-    if (held == nullptr || !table.rows.provision) continue;
-    for (const Provision& row : held->text.provisions) {
-      if (!table.rows.provision->path.contains(row.path) || row.cells.size() != 2) continue;
-      add(row.cells[0].text, row.cells[1].text, fmt::format("{} {}行", table.label, row.path.item));
-    }
+  for (const RenameRow& row : rename_rows(level, *selection.terms, selection.day)) {
+    if (!fold(row.from->text).key.empty()) rules.push_back({row.from->text, row.to->text, row.label});
   }
   return rules;
 }
@@ -99,7 +88,7 @@ bool covered(std::size_t begin, std::size_t end, const std::vector<Replacement>&
 std::vector<Renaming> renamings(const Selection& selection) {
   std::vector<Renaming> result;
   for (const OverlayLevel& level : selection.channel->levels) {
-    std::vector<SubstitutionRule> rules = rows_of(level, selection);
+    std::vector<SubstitutionRule> rules = rules_of(level, selection);
     if (rules.empty()) continue;
     const std::vector<std::string> names = names_holding(rules, selection.ontology());
     std::vector<DocumentId> documents;
