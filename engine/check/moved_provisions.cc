@@ -137,14 +137,14 @@ std::optional<ProvisionPath> moved_to(const ProvisionPath& path, const Version& 
 bool check_moved(const Citing& citing, const Terms& terms, Findings& findings) {
   const ProvisionPath& to = citing.citation->to.provision->path;
   if (!citing.cited->text.has(to)) {
-    for (auto it = terms.versions.rbegin(); it != terms.versions.rend(); ++it) {
-      if (it->text.document != citing.cited->text.document || !it->text.has(to)) continue;
-      auto now = moved_to(to, it->text, citing.cited->text);
-      if (now && !citing.cited->text.has(*now)) now.reset();
-      report(now ? "citation/moved" : "citation/not-found", citing, *it, now, findings);
-      return true;
-    }
-    return false;  // an address that leads nowhere is refused where it is read
+    const auto last = std::find_if(terms.versions.rbegin(), terms.versions.rend(), [&](const HeldVersion& each) {
+      return each.text.document == citing.cited->text.document && each.text.has(to);
+    });
+    if (last == terms.versions.rend()) return false;  // an address that leads nowhere is refused where it is read
+    auto now = moved_to(to, last->text, citing.cited->text);
+    if (now && !citing.cited->text.has(*now)) now.reset();
+    report(now ? "citation/moved" : "citation/not-found", citing, *last, now, findings);
+    return true;
   }
   if (citing.own) return false;
   const HeldVersion* was = written_against(citing, terms);
