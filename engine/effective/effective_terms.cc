@@ -84,7 +84,7 @@ class TermsBuilder {
       for (const Scalar& cell : provision.cells)
         mentioned = mentioned || cell.text.find(named->name) != std::string::npos;
       for (const auto& row : provision.rows) {
-        for (const std::string& cell : row) mentioned = mentioned || cell.find(named->name) != std::string::npos;
+        for (const Scalar& cell : row) mentioned = mentioned || cell.text.find(named->name) != std::string::npos;
       }
       if (mentioned) result.moot.push_back({named->name, cut.because});
     }
@@ -117,7 +117,7 @@ class TermsBuilder {
     for (const std::string& column : provision.columns) result.columns.push_back(words(column));
     for (const auto& row : provision.rows) {
       result.rows.emplace_back();
-      for (const std::string& cell : row) result.rows.back().push_back(words(cell));
+      for (const Scalar& cell : row) result.rows.back().push_back(words(cell.text));
     }
     return result;
   }

@@ -58,7 +58,7 @@ class DocumentReader {
   /// in a document (`paragraphs` for an article, `text` and `items` for a paragraph, `text` and `subitems` for an
   /// item).
   void read_at(MappingReader& reader, const ProvisionPath& path) {
-    heading_ = reader.text("heading");
+    read_heading(reader);
     if (path.whole_article()) {
       head_label_ = reader.text("label");
       if (head_label_.empty() && is_plain_name(path.head)) reader.need("label");
@@ -70,8 +70,10 @@ class DocumentReader {
     Provision provision = read_words(reader);
     if (provision.text.empty() && provision.cells.empty()) reader.need("text");
     provision.path = path;
-    provision.heading = heading_;
-    provision.name = reader.text("name");
+    take_heading(provision);
+    const Scalar name = reader.scalar("name");
+    provision.name = name.text;
+    provision.name_place = name.place;
     provision.label = reader.text("label");
     if (provision.label.empty()) provision.label = article_label(path, false);
     if (!path.item.empty()) provision.marker = filled(numbering_.item, path.item);
@@ -88,6 +90,13 @@ class DocumentReader {
   std::string scalar_text(const YamlNode& node) {
     const auto scalar = read_scalar(node, findings_);
     return scalar ? scalar->text : std::string{};
+  }
+
+  void read_heading(MappingReader& reader) { heading_ = reader.scalar("heading"); }
+
+  void take_heading(Provision& provision) const {
+    provision.heading = heading_.text;
+    provision.heading_place = heading_.place;
   }
 
   void read_chapter(MappingReader& part) {
@@ -107,7 +116,7 @@ class DocumentReader {
       return;
     }
     if (label.empty() && is_plain_name(head)) part.need("label");
-    heading_ = part.text("heading");
+    read_heading(part);
     head_label_ = label;
     part.texts("of");
     const auto& paragraphs = part.list("paragraphs");
@@ -128,9 +137,10 @@ class DocumentReader {
     if (!bare) provision.marker = filled(numbering_.paragraph, std::to_string(provision.path.paragraph));
     const std::string label = reader.text("label");
     provision.label = !label.empty() ? label : paragraph_label(provision.path, only);
-    const std::string own = reader.text("heading");
-    provision.heading = heading_;
-    if (!own.empty()) provision.name = own;
+    take_heading(provision);
+    const Scalar own = reader.scalar("heading");
+    provision.name = own.text;
+    provision.name_place = own.place;
     const ProvisionPath path = provision.path;
     const std::string parent_label = provision.label;
     add(std::move(provision));
@@ -183,11 +193,15 @@ class DocumentReader {
   /// Label, marker and caption of an item or what lies below one.
   void finish_numbered(MappingReader& reader, Provision& provision, const std::string& number, bool only,
                        const std::string& parent_label) {
-    provision.heading = heading_;
-    provision.name = reader.text("name");
-    const std::string own_heading = reader.text("heading");
-    if (provision.name.empty()) provision.name = own_heading;
-    const std::string label = reader.text("label");
+    take_heading(provision);
+    Scalar name = reader.scalar("name");
+    const Scalar own_heading = reader.scalar("heading");
+    if (name.text.empty()) name = own_heading;
+    provision.name = name.text;
+    provision.name_place = name.place;
+    const Scalar printed = reader.scalar("label");
+    const std::string& label = printed.text;
+    provision.label_place = printed.place;
     const bool numeric = !number.empty() && number.front() >= '0' && number.front() <= '9';
     if (!label.empty()) {
       provision.label = fmt::format("{}{}", parent_label, label);
@@ -225,11 +239,13 @@ class DocumentReader {
     return provision;
   }
 
-  std::vector<std::string> read_row(const YamlNode& row) {
-    std::vector<std::string> cells;
+  std::vector<Scalar> read_row(const YamlNode& row) {
+    std::vector<Scalar> cells;
     if (row.kind != YamlNode::Kind::list)
       findings_.add("format/wrong-kind", row.place(), {"行は一覧で書く", "a list belongs here"});
-    for (const YamlNode& cell : row.items) cells.push_back(scalar_text(cell));
+    for (const YamlNode& cell : row.items) {
+      if (auto scalar = read_scalar(cell, findings_)) cells.push_back(std::move(*scalar));
+    }
     return cells;
   }
 
@@ -237,7 +253,7 @@ class DocumentReader {
     MappingReader reader(node, findings_);
     const Scalar to = reader.need_scalar("to");
     Citation citation;
-    citation.printed = reader.need_text("printed");
+    citation.printed = reader.need_scalar("printed");
     citation.place = to.place;
     citation.about = reader.scalar("for");
     if (const auto address = parse_address(to.text, version_.document)) {
@@ -273,7 +289,7 @@ class DocumentReader {
   Version& version_;
   Numbering numbering_;
   Findings& findings_;
-  std::string heading_;
+  Scalar heading_;  ///< of the article or annex that is read
   std::string head_label_;
   std::set<std::string> seen_;
 };

@@ -178,6 +178,9 @@ void check_ontology(const Ontology& ontology, Findings& findings) {
     if (!column.along.empty() && ontology.dimension(column.along) == nullptr) unknown(column.place, column.along);
   }
   for (const Matter& matter : ontology.matters) {
+    const Matter* lost = ontology.matter(matter.on_loss_of.value);
+    const bool requirement = lost != nullptr && lost->type.kind == Kind::boolean;
+    if (!matter.on_loss_of.empty() && !requirement) unknown(matter.place, matter.on_loss_of.value);
     for (const std::string& dimension : matter.by) {
       if (ontology.dimension(dimension) == nullptr) unknown(matter.place, dimension);
     }

@@ -147,6 +147,7 @@ class OntologyReader {
     column.says = reader.text("says");
     column.each = reader.text("each");
     column.along = reader.text("along");
+    for (const Scalar& head : reader.texts("heads")) column.heads.push_back(head.text);
     reader.finish();
     ontology_.columns.push_back(std::move(column));
   }
@@ -204,6 +205,7 @@ class OntologyReader {
           "format/unknown-name", reader.place_of("check"),
           {fmt::format("指摘 `{}` はない", matter.check), fmt::format("there is no finding `{}`", matter.check)});
     }
+    matter.on_loss_of.value = reader.text("on-loss-of");
     reader.finish();
     add_with_parts(std::move(matter));
   }

@@ -32,7 +32,7 @@ class References {
       }
       for (const Provision& provision : held.text.provisions) {
         for (const Citation& citation : provision.cites) {
-          demand_cited(citation);
+          demand_cited(citation, &held);
           demand_matter(citation.about);
         }
       }
@@ -100,13 +100,18 @@ class References {
                   std::move(help));
   }
 
-  /// What a text cites must exist where the document is held, and be declared where it is not.
-  void demand_cited(const Citation& citation) {
-    const HeldVersion* held = terms_.newest(citation.to.document);
-    if (held == nullptr) return demand_document(citation.to.document, citation.place);
+  /// What a text cites must exist where the document is held, and be declared where it is not: in the text itself, and
+  /// in some version of another document. Which of those is in force when, the checks look at.
+  void demand_cited(const Citation& citation, const HeldVersion* citing) {
+    if (terms_.newest(citation.to.document) == nullptr) return demand_document(citation.to.document, citation.place);
     if (!citation.to.provision) return;
-    if (!held->text.has(citation.to.provision->path))
-      missing(citation.place, held->text.document.value, *citation.to.provision);
+    const bool own = citing != nullptr && citing->text.document == citation.to.document;
+    const auto leads_there = [&](const HeldVersion& held) {
+      const bool meant = citation.to.version ? held.text.from == *citation.to.version : !own || &held == citing;
+      return held.text.document == citation.to.document && meant && held.text.has(citation.to.provision->path);
+    };
+    if (std::none_of(terms_.versions.begin(), terms_.versions.end(), leads_there))
+      missing(citation.place, citation.to.document.value, *citation.to.provision);
   }
 
   void demand_address(const Address& address, Place place) {
@@ -142,7 +147,7 @@ class References {
         demand_address(amendment.at, amendment.place);
         for (const Provision& words : amendment.provisions) {
           for (const Citation& citation : words.cites) {
-            demand_cited(citation);
+            demand_cited(citation, nullptr);
             demand_matter(citation.about);
           }
         }

@@ -27,7 +27,9 @@ std::optional<Rule> RuleReader::rule(const YamlNode& node) {
   Rule rule;
   rule.document = document_;
   rule.place = reader.place();
-  if (const auto at = read_provision_ref(reader.need_scalar("at"), findings_)) rule.at = *at;
+  const Scalar at = reader.need_scalar("at");
+  rule.at_place = at.place;
+  if (const auto ref = read_provision_ref(at, findings_)) rule.at = *ref;
   if (!read_matter(reader, rule)) {
     skip_rest(reader);
     return std::nullopt;

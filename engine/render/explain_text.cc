@@ -42,7 +42,7 @@ class ExplanationPrinter {
     }
     for (const Erratum* erratum : each.errata) out_ += fmt::format("    {}\n", names_.erratum(*erratum));
     for (const Citation& citation : each.provision->cites) {
-      out_ += fmt::format("    {}: {}（{}）\n", names_.pick("引用", "cites"), citation.printed,
+      out_ += fmt::format("    {}: {}（{}）\n", names_.pick("引用", "cites"), citation.printed.text,
                           names_.address(citation.to));
     }
   }

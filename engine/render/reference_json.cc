@@ -80,7 +80,7 @@ class ReferenceWriter {
     json["cites"] = Json::array();
     for (const Citation& each : entry.provision->cites) {
       Json one;
-      one["printed"] = each.printed;
+      one["printed"] = each.printed.text;
       one["document"] = each.to.document.value;
       one["held"] = terms_.newest(each.to.document) != nullptr;
       if (each.to.provision) one["provision"] = to_string(each.to.provision->path);
@@ -89,7 +89,7 @@ class ReferenceWriter {
     json["cited_by"] = Json::array();
     for (const CitedBy& each : entry.cited_by) {
       Json one = where(*each.version, {each.provision->path, {}});
-      one["printed"] = each.citation->printed;
+      one["printed"] = each.citation->printed.text;
       json["cited_by"].push_back(std::move(one));
     }
     json["channels"] = Json::array();

@@ -68,7 +68,7 @@ class ReferencePrinter {
     for (const OpenPoint* each : entry.open_points) line(words_.pick("未定", "open"), each->text);
     for (const Erratum* each : entry.errata) line(words_.pick("正誤", "erratum"), ReferenceWords::erratum(*each));
     for (const Citation& each : provision.cites) {
-      line(words_.pick("引用", "cites"), fmt::format("{} → {}", each.printed, words_.address(each.to)));
+      line(words_.pick("引用", "cites"), fmt::format("{} → {}", each.printed.text, words_.address(each.to)));
     }
     for (const CitedBy& each : entry.cited_by) {
       line(words_.pick("引用元", "cited by"), ReferenceWords::cited_by(each));

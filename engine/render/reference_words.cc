@@ -31,7 +31,7 @@ std::string ReferenceWords::text(const Provision& provision) {
   for (const Scalar& cell : provision.cells) add(cell.text, " | ");
   for (const auto& row : provision.rows) {
     std::string cells;
-    for (const std::string& cell : row) cells += fmt::format("{}{}", cells.empty() ? "" : " | ", cell);
+    for (const Scalar& cell : row) cells += fmt::format("{}{}", cells.empty() ? "" : " | ", cell.text);
     add(cells, " / ");
   }
   add(provision.tail, " ");
@@ -75,7 +75,7 @@ std::string ReferenceWords::erratum(const Erratum& erratum) {
 
 std::string ReferenceWords::cited_by(const CitedBy& citing) {
   return fmt::format("{} {}（{}）", citing.version->text.short_title, citing.provision->label,
-                     citing.citation->printed);
+                     citing.citation->printed.text);
 }
 
 std::string_view ReferenceWords::use(ChannelUse::Kind kind) const {

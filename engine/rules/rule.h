@@ -98,6 +98,7 @@ struct Rule {
   std::string says;                      ///< in short, for a table of matters; `{value}` is filled in
   std::vector<Address> notwithstanding;  ///< …の規定にかかわらず: provisions it goes before
   Place place;
+  Place at_place = {};  ///< where its provision is named
 };
 
 /// Whether two rules lay down the same thing, however they are spelled; scopes apart.

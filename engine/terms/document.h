@@ -15,7 +15,7 @@ namespace yomikae {
 /// (由来), which says where our own output came from.
 struct Citation {
   Address to;
-  std::string printed;
+  Scalar printed;
   Scalar about;  ///< the matter it is cited for, where the words say so (`第14条に定める成立日`); may be empty
   Place place;
 };
@@ -39,10 +39,14 @@ struct Provision {
   std::string tail;                  ///< words that follow the items
   std::vector<std::string> columns;  ///< heads of the table that its items, or its rows, make
   std::vector<Scalar> cells;         ///< one row of such a table
-  std::vector<std::vector<std::string>> rows;  ///< a table inside an item
+  std::vector<std::vector<Scalar>> rows;  ///< a table inside an item
   std::vector<Citation> cites;
   std::vector<DefinedTerm> defines;
   Place place;
+  /// Where its heading, its name and its printed number stand; unknown where it has none of its own.
+  Place heading_place = {};
+  Place name_place = {};
+  Place label_place = {};
 };
 
 /// 正誤: words that are plainly misprinted. The printed words stay as they are; this says what is probably meant.

@@ -116,6 +116,7 @@ struct Matter {
   MatterId free_after;        ///< for an ending: the term after which it costs nothing
   StatementSpec statement;    ///< for a statement
   std::string check;          ///< for booleans: the finding that is reported where a rule of it fails
+  MatterId on_loss_of;        ///< the matter whose requirement is lost where its rules speak
   /// Whether `effective` gives it a row: always, only where some rule speaks of it, or never.
   enum class Listed { always, where_ruled, never };
   Listed listed = Listed::always;
@@ -136,6 +137,7 @@ struct Column {
   std::string says;   ///< words for tables, with `{}` likewise; may be empty
   std::string each;   ///< how a row with `each:` counts: an expression with `{quantity}` and `{unit}`; may be empty
   std::string along;  ///< the dimension whose values are the keys of a mapping in the row; empty for a single value
+  std::vector<std::string> heads;  ///< words at the head of the columns in which tables print such a value
   Place place;
 };
 
