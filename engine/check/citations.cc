@@ -29,7 +29,7 @@ const Provision* article_of(const Version& version, std::string_view head) {
 const Provision* article_headed(const Version& version, std::string_view heading) {
   const Provision* found = nullptr;
   for (const Provision& each : version.provisions) {
-    if (each.heading.empty() || !same_name(each.heading, heading)) continue;
+    if (each.heading.empty() || !same_caption(each.heading, heading)) continue;
     if (found != nullptr && found->path.head != each.path.head) return nullptr;
     if (found == nullptr) found = &each;
   }
@@ -111,10 +111,10 @@ class PrintedWords {
   bool check_heading() {
     const Provision* target = article_of(text_, to_.head);
     if (target == nullptr || target->heading.empty()) return false;
-    if (same_name(words_.heading, target->heading)) {
+    if (same_caption(words_.heading, target->heading)) {
       return !article_fits(words_) && check_stale_number(*target);
     }
-    const auto right = [&](const PrintedCitation& words) { return same_name(words.heading, target->heading); };
+    const auto right = [&](const PrintedCitation& words) { return same_caption(words.heading, target->heading); };
     if (const Erratum* erratum = known(right)) {
       add_known(words_.heading_place, *erratum);
       return true;
@@ -175,8 +175,8 @@ class PrintedWords {
     const Provision* target = text_.find(at);
     if (target == nullptr) return false;
     const Scalar name = name_of(*target);
-    if (name.text.empty() || same_name(words_.name, name.text)) return false;
-    const auto right = [&](const PrintedCitation& words) { return same_name(words.name, name.text); };
+    if (name.text.empty() || same_caption(words_.name, name.text)) return false;
+    const auto right = [&](const PrintedCitation& words) { return same_caption(words.name, name.text); };
     if (const Erratum* erratum = known(right)) {
       add_known(words_.name_place, *erratum);
       return true;
@@ -201,7 +201,7 @@ class PrintedWords {
   [[nodiscard]] const Provision* sibling_named(const Provision& target) const {
     for (const Provision& each : text_.provisions) {
       if (each.path.head != target.path.head || each.path == target.path || each.path.item.empty()) continue;
-      if (same_name(name_of(each).text, words_.name)) return &each;
+      if (same_caption(name_of(each).text, words_.name)) return &each;
     }
     return nullptr;
   }

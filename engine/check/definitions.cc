@@ -133,7 +133,7 @@ class Definitions {
     for (auto it = version.definitions.begin(); it != version.definitions.end(); ++it) {
       const auto first =
           std::find_if(version.definitions.begin(), it, [&](const Definition& each) { return each.term == it->term; });
-      if (first == it || same_name(first->defined->means, it->defined->means)) continue;
+      if (first == it || same_caption(first->defined->means, it->defined->means)) continue;
       findings_
           .add("definition/conflict", it->defined->place,
                {fmt::format("「{}」が、{} と違う意味で二度定義されている", it->defined->term,
@@ -223,7 +223,7 @@ class Definitions {
     finding.related.push_back(
         {user.place, {fmt::format("「{}」が使われているところ", words), fmt::format("where `{}` is used", words)}});
     for (const Erratum* each : errata_at(*version.held, definition.at->provision->path)) {
-      if (!same_name(put_right(definition.defined->term, *each), words)) continue;
+      if (!same_caption(put_right(definition.defined->term, *each), words)) continue;
       finding.related.push_back({each->place, {"正誤がそう述べている", "the erratum that says so"}});
     }
   }
@@ -268,7 +268,7 @@ class Definitions {
       const auto own = [](const ReadProvision* row) {
         const auto& defines = row->provision->defines;
         return std::any_of(defines.begin(), defines.end(),
-                           [&](const DefinedTerm& each) { return same_name(each.term, row->provision->name); });
+                           [&](const DefinedTerm& each) { return same_caption(each.term, row->provision->name); });
       };
       const auto defining = std::count_if(rows.begin(), rows.end(), own);
       if (rows.size() < 3 || defining * 4 < static_cast<std::ptrdiff_t>(rows.size()) * 3) continue;

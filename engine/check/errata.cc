@@ -142,9 +142,11 @@ class ErrataCheck {
       words.emplace_back(each.heading);
       words.emplace_back(each.name);
       for (const Scalar& cell : each.cells) words.emplace_back(cell.text);
-      for (const Citation& cited : each.cites) words.emplace_back(cited.printed);
+      for (const Citation& cited : each.cites) words.emplace_back(cited.printed.text);
       for (const DefinedTerm& defined : each.defines) words.emplace_back(defined.term);
-      for (const auto& row : each.rows) words.insert(words.end(), row.begin(), row.end());
+      for (const auto& row : each.rows) {
+        for (const Scalar& cell : row) words.emplace_back(cell.text);
+      }
     }
     return words;
   }

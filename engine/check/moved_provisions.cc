@@ -22,8 +22,8 @@ const std::string& name_of(const Provision& provision) {
 
 /// By its name where it has one, else by its words.
 bool same_provision(const Provision& a, const Provision& b) {
-  if (!name_of(a).empty() || !name_of(b).empty()) return same_name(name_of(a), name_of(b));
-  return !a.text.empty() && same_name(a.text, b.text);
+  if (!name_of(a).empty() || !name_of(b).empty()) return same_caption(name_of(a), name_of(b));
+  return !a.text.empty() && same_caption(a.text, b.text);
 }
 
 std::optional<std::string> moved_head(const std::string& head, const Version& before, const Version& after) {
@@ -31,12 +31,12 @@ std::optional<std::string> moved_head(const std::string& head, const Version& be
   const Provision* is = first_of(after, head);
   if (was == nullptr) return std::nullopt;
   if (was->heading.empty()) return is == nullptr ? std::nullopt : std::optional(head);
-  if (is != nullptr && same_name(is->heading, was->heading)) return head;
+  if (is != nullptr && same_caption(is->heading, was->heading)) return head;
   for (const Provision& each : after.provisions) {
-    if (same_name(each.heading, was->heading)) return each.path.head;
+    if (same_caption(each.heading, was->heading)) return each.path.head;
   }
   const auto known_before = [&](const Provision& each) {
-    return is != nullptr && same_name(each.heading, is->heading);
+    return is != nullptr && same_caption(each.heading, is->heading);
   };
   const bool taken = std::any_of(before.provisions.begin(), before.provisions.end(), known_before);
   return is == nullptr || taken ? std::nullopt : std::optional(head);  // renamed in its place
@@ -62,9 +62,9 @@ bool label_fits(const Citing& citing, const Version& version) {
   const ProvisionPath& to = citing.citation->to.provision->path;
   const Provision* article = first_of(version, to.head);
   const Provision* target = version.find(to);
-  const bool heading = !words.heading.empty() && article != nullptr && same_name(article->heading, words.heading);
+  const bool heading = !words.heading.empty() && article != nullptr && same_caption(article->heading, words.heading);
   if (words.name.empty()) return heading && to.whole_article();
-  return target != nullptr && same_name(name_of(*target), words.name);
+  return target != nullptr && same_caption(name_of(*target), words.name);
 }
 
 void report(std::string_view rule, const Citing& citing, const HeldVersion& was,

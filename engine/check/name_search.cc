@@ -26,7 +26,9 @@ std::vector<std::string_view> words_of(const Provision& provision) {
   std::vector<std::string_view> words{provision.name, provision.text, provision.tail};
   for (const std::string& each : provision.columns) words.emplace_back(each);
   for (const Scalar& each : provision.cells) words.emplace_back(each.text);
-  for (const auto& row : provision.rows) words.insert(words.end(), row.begin(), row.end());
+  for (const auto& row : provision.rows) {
+    for (const Scalar& cell : row) words.emplace_back(cell.text);
+  }
   std::erase_if(words, [](std::string_view each) { return each.empty(); });
   return words;
 }

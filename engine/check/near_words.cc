@@ -65,7 +65,7 @@ std::u32string name_key(std::string_view text) {
   return key;
 }
 
-bool same_name(std::string_view a, std::string_view b) { return name_key(a) == name_key(b); }
+bool same_caption(std::string_view a, std::string_view b) { return name_key(a) == name_key(b); }
 
 std::optional<NearWords> misprint_of(std::u32string_view name, std::u32string_view text, std::size_t at_most) {
   const std::size_t edits = std::min(edits_allowed(name.size()), at_most);

@@ -11,7 +11,7 @@ namespace yomikae {
 std::u32string name_key(std::string_view text);
 
 /// Whether both name the same: folded, whatever the case of Latin letters.
-bool same_name(std::string_view a, std::string_view b);
+bool same_caption(std::string_view a, std::string_view b);
 
 /// The part of a longer text that comes nearest to a name, and by how many letters it differs.
 struct NearWords {

@@ -107,7 +107,7 @@ class Numbers {
   }
 
   void report_again(const Note& first, const Note& again) {
-    const bool same = same_name(first.provision->text, again.provision->text);
+    const bool same = same_caption(first.provision->text, again.provision->text);
     const std::string mark = shown(again.mark.sign, again.mark.number);
     Finding& finding =
         findings_

@@ -109,12 +109,12 @@ class AgeCheck {
   }
 
   void by_comparison(const Aged& aged, const HeldVersion& older) {
-    const std::vector<ProvisionChange> changes = changes_between(older, *aged.base);
+    const std::vector<ProvisionRevision> changes = changes_between(older, *aged.base);
     if (changes.empty()) return;  // published again as it was
     Finding& finding =
         add(aged, {fmt::format("{} 版から変わった条項は {} 件", to_string(older.text.from), changes.size()),
                    fmt::format("{} provisions changed since {}", changes.size(), to_string(older.text.from))});
-    for (const ProvisionChange& each : changes) {
+    for (const ProvisionRevision& each : changes) {
       if (finding.related.size() == most_shown) break;
       finding.related.push_back({each.after == nullptr ? each.before->place : each.after->place, described(each)});
     }

@@ -152,7 +152,7 @@ class Tables {
     const ChoiceSet* options = ontology_.set(ontology_.option_set);
     if (options == nullptr) return {};
     for (const auto& each : options->choices) {
-      if (same_name(each.label, label)) return each.name;
+      if (same_caption(each.label, label)) return each.name;
     }
     return {};
   }

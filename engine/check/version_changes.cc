@@ -36,9 +36,12 @@ bool same_thing(const Provision& a, const Provision& b) {
 }
 
 bool same_words(const Provision& a, const Provision& b) {
-  const auto same_cells = std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(),
-                                     [](const Scalar& x, const Scalar& y) { return x.text == y.text; });
-  return same_name(a.text, b.text) && same_name(a.tail, b.tail) && same_cells && a.rows == b.rows;
+  const auto same_cells = [](const std::vector<Scalar>& x, const std::vector<Scalar>& y) {
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                      [](const Scalar& one, const Scalar& other) { return one.text == other.text; });
+  };
+  return same_name(a.text, b.text) && same_name(a.tail, b.tail) && same_cells(a.cells, b.cells) &&
+         std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(), same_cells);
 }
 
 const Provision* found_again(const Provision& provision, const Version& other) {
@@ -55,9 +58,9 @@ const Provision* found_again(const Provision& provision, const Version& other) {
   return found;
 }
 
-std::vector<ProvisionChange> changes_between(const HeldVersion& older, const HeldVersion& newer) {
-  using Kind = ProvisionChange::Kind;
-  std::vector<ProvisionChange> changes;
+std::vector<ProvisionRevision> changes_between(const HeldVersion& older, const HeldVersion& newer) {
+  using Kind = ProvisionRevision::Kind;
+  std::vector<ProvisionRevision> changes;
   std::set<const Provision*> known;
   for (const Provision& before : older.text.provisions) {
     const Provision* after = newer.text.find(before.path);
@@ -84,8 +87,8 @@ std::vector<ProvisionChange> changes_between(const HeldVersion& older, const Hel
   return changes;
 }
 
-Message described(const ProvisionChange& change) {
-  using Kind = ProvisionChange::Kind;
+Message described(const ProvisionRevision& change) {
+  using Kind = ProvisionRevision::Kind;
   const auto shown = [](const Provision& each) {
     return each.name.empty() ? each.label : fmt::format("{}（{}）", each.label, each.name);
   };

@@ -9,7 +9,7 @@
 namespace yomikae {
 
 /// What became of one provision from one version of a document to another.
-struct ProvisionChange {
+struct ProvisionRevision {
   enum class Kind { added, removed, moved, retitled, reworded, ruled_anew };
   Kind kind = Kind::reworded;
   const Provision* before = nullptr;  ///< null for `added`
@@ -18,7 +18,7 @@ struct ProvisionChange {
 
 /// Every provision that is another in the newer version, in the order of the older one, those that are new last. A
 /// provision is known again by its place, and by its caption and words where it stands elsewhere now.
-std::vector<ProvisionChange> changes_between(const HeldVersion& older, const HeldVersion& newer);
+std::vector<ProvisionRevision> changes_between(const HeldVersion& older, const HeldVersion& newer);
 
 /// Where the provision stands in another version: by caption and heading, or by its words; null where it is nowhere, or
 /// where several could be it.
@@ -30,6 +30,6 @@ bool same_thing(const Provision& a, const Provision& b);
 bool same_words(const Provision& a, const Provision& b);
 
 /// `第7条第2項第3号を追加`
-Message described(const ProvisionChange& change);
+Message described(const ProvisionRevision& change);
 
 }  // namespace yomikae

@@ -65,7 +65,7 @@ std::map<std::pair<std::string, std::string>, std::size_t> hits(const Selection&
       }
       for (const Scalar& cell : each.cells) count(reader.read(document, cell.text));
       for (const auto& row : each.rows) {
-        for (const std::string& cell : row) count(reader.read(document, cell));
+        for (const Scalar& cell : row) count(reader.read(document, cell.text));
       }
     }
   }

@@ -104,7 +104,7 @@ std::string printed_words(const Provision& provision) {
   for (const std::string& column : provision.columns) add(column);
   for (const Scalar& cell : provision.cells) add(cell.text);
   for (const auto& row : provision.rows) {
-    for (const std::string& cell : row) add(cell);
+    for (const Scalar& cell : row) add(cell.text);
   }
   add(provision.tail);
   return words;

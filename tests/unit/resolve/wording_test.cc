@@ -25,8 +25,8 @@ struct World {
         held.text.provisions.push_back(std::move(row));
       }
       OverlayLevel level;
-      level.adoptions.push_back({{"maker/base"}, Incorporation::full, std::nullopt, {}});
-      level.adoptions.push_back({{"maker/spec"}, Incorporation::specification, std::nullopt, {}});
+      level.adoptions.push_back({{"maker/base"}, Incorporation::full, std::nullopt, {}, {}});
+      level.adoptions.push_back({{"maker/spec"}, Incorporation::specification, std::nullopt, {}, {}});
       level.tables.push_back({{held.text.document, std::nullopt, ProvisionRef{{"1", 1, {}, {}}, {}}},
                               "第" + std::to_string(i + 1) + "表",
                               {}});
