@@ -42,15 +42,13 @@ struct FactSpec {
   std::string label;
   ValueType type;
   bool optional = false;
-  /// What a day or month cannot lie before: other facts of the same question, or dates of the contract (of the option
-  /// first, where the question is about one).
+  /// What a day or month cannot lie before: other facts of the question, or dates of the option or the contract.
   std::vector<Scalar> not_before = {};
   /// What an amount or number cannot exceed: other facts of the same question.
   std::vector<Scalar> at_most = {};
 };
 
-/// Something that is counted: accounts, gigabytes. It may change inside a month; what a month counts then, the terms
-/// say (the matter that has the role `counting`).
+/// Something that is counted. It may change inside a month: what that counts then, the role `counting` says.
 struct QuantitySpec {
   std::string name;
   std::string label;
@@ -141,7 +139,7 @@ struct Column {
   Place place;
 };
 
-/// Everything the terms declare about the world: names, facts, matters. Several files add to one ontology.
+/// What the terms declare of the world: names, facts, matters. Several files add to one ontology.
 struct Ontology {
   std::vector<ChoiceSet> sets;
   std::vector<Dimension> dimensions;

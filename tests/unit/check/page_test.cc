@@ -9,24 +9,16 @@
 namespace yomikae {
 namespace {
 
-/// Kinds of findings whose pages come with the rules of their families.
-const std::set<std::string_view> not_yet{"exclusion/label-mismatch", "exclusion/not-found"};
-
 TEST_CASE("every kind of finding has a page with nothing empty") {
   for (const FindingRule& rule : finding_rules()) {
     CAPTURE(rule.id);
     const FindingPage* page = find_finding_page(rule.id);
-    CHECK((page == nullptr) == not_yet.contains(rule.id));
-    if (page == nullptr) continue;
+    REQUIRE(page != nullptr);
     CHECK_FALSE(page->why.ja.empty());
     CHECK_FALSE(page->why.en.empty());
     CHECK_FALSE(page->cure.ja.empty());
     CHECK_FALSE(page->cure.en.empty());
     CHECK_FALSE(page->example.empty());
-    CHECK(page->why.ja.ends_with("。"));
-    CHECK(page->cure.ja.ends_with("。"));
-    CHECK(page->why.en.ends_with('.'));
-    CHECK(page->cure.en.ends_with('.'));
   }
 }
 
