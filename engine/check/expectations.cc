@@ -90,7 +90,7 @@ class Comparison {
   void question() {
     const auto stated = [&](const std::string& text) { return Scalar{text, wanted_->place, true}; };
     StatedQuestion question{stated(wanted_->subject), {}};
-    for (const auto& fact : wanted_->facts) question.facts.push_back({stated(fact.name), stated(fact.value)});
+    for (const auto& fact : wanted_->facts) question.facts.push_back({fact.name, fact.value});
     const auto asked = read_question(question, selection_, findings_);
     if (!asked) return;
     const Answer got = answer(*asked, selection_);
@@ -115,8 +115,9 @@ class Comparison {
   const MatterRow* row() const {
     Dimensions wanted;
     for (const auto& fact : wanted_->facts) {
-      const Dimension* dimension = selection_.ontology().dimension(fact.name);
-      if (dimension == nullptr || dimension->fallback != fact.value) wanted[fact.name] = fact.value;
+      const Dimension* dimension = selection_.ontology().dimension(fact.name.text);
+      const bool usual = dimension != nullptr && dimension->fallback == fact.value.text;
+      if (!usual) wanted[fact.name.text] = fact.value.text;
     }
     for (const MatterRow& each : terms_.matters) {
       if (each.matter->id.value == wanted_->subject && each.scope == wanted) return &each;
@@ -141,7 +142,24 @@ class Comparison {
                   {fmt::format("ある場合（`scope`）: {}", cases), fmt::format("there are these (`scope`): {}", cases)});
   }
 
+  /// Whether every dimension that is named is declared; reports one that is not.
+  bool knows_dimensions() {
+    std::vector<std::string_view> known;
+    for (const Dimension& each : selection_.ontology().dimensions) known.push_back(each.name);
+    bool all = true;
+    for (const auto& fact : wanted_->facts) {
+      if (selection_.ontology().dimension(fact.name.text) != nullptr) continue;
+      findings_.add("format/unknown-name", fact.name.at(0, fact.name.text.size()),
+                    {fmt::format("`{}` という次元はない", fact.name.text),
+                     fmt::format("there is no dimension `{}`", fact.name.text)},
+                    nearest_help(fact.name.text, known));
+      all = false;
+    }
+    return all;
+  }
+
   void matter() {
+    if (!knows_dimensions()) return;
     const MatterRow* got = row();
     if (got == nullptr) return no_such_row();
     same("status", wanted_->status, std::string(to_string(got->status)));

@@ -124,7 +124,7 @@ class AnswersReader {
       if (node == nullptr) continue;
       const MappingReader check(*node, findings_);
       for (const auto& entry : node->entries) {
-        if (const auto value = read_scalar(entry.value, findings_)) one.facts.push_back({entry.key.text, value->text});
+        if (const auto value = read_scalar(entry.value, findings_)) one.facts.push_back({entry.key, *value});
       }
     }
   }

@@ -15,8 +15,8 @@ namespace yomikae {
 struct Expectation {
   enum class Kind { question, matter, provision, finding };
   struct Fact {
-    std::string name;
-    std::string value;
+    Scalar name;
+    Scalar value;
   };
   Kind kind = Kind::question;
   std::string subject;      ///< the question, matter, address or kind of finding
