@@ -35,7 +35,8 @@ std::span<const FindingPage> of_substitutions();  ///< substitution
 std::span<const FindingPage> of_citations();      ///< citation, definition
 std::span<const FindingPage> of_catalogue();      ///< offer, price, note, name
 std::span<const FindingPage> of_matters();        ///< matter
-std::span<const FindingPage> of_versions();       ///< order, version, erratum
+std::span<const FindingPage> of_order();          ///< order
+std::span<const FindingPage> of_versions();       ///< version, erratum
 std::span<const FindingPage> of_resale();         ///< resale
 std::span<const FindingPage> of_acceptances();    ///< acceptance
 std::span<const FindingPage> of_changes();        ///< change, approval, diff

@@ -48,14 +48,24 @@ void Precedence::refuse_circles(Findings& findings) {
     reason_[a][a] = nullptr;
     for (std::size_t b = a + 1; b < size(); ++b) {
       if (reason_[a][b] == nullptr || reason_[b][a] == nullptr) continue;
-      auto& finding = findings.add("precedence/circle", reason_[a][b]->place,
-                                   {fmt::format("`{}` と `{}` が互いに優先する", layers_[a], layers_[b]),
-                                    fmt::format("`{}` and `{}` each go before the other", layers_[a], layers_[b])});
-      finding.related.push_back({reason_[b][a]->place, {"逆の順位を定める場所", "the other order is laid down here"}});
+      // What a channel says itself is the one of the two that can be changed.
+      const bool by_channel = reason_[a][b]->document.empty() || !reason_[b][a]->document.empty();
+      report_circle(by_channel ? a : b, by_channel ? b : a, findings);
       reason_[a][b] = nullptr;
       reason_[b][a] = nullptr;
     }
   }
+}
+
+void Precedence::report_circle(std::size_t a, std::size_t b, Findings& findings) const {
+  const PrecedenceRule& rule = *reason_[a][b];
+  const std::string at = rule.document.empty() ? fmt::format("document/{}", layers_[a])
+                                               : fmt::format("{}#{}", rule.document.value, to_string(rule.at));
+  auto& finding = findings.add("precedence/circle", rule.place,
+                               {fmt::format("`{}` と `{}` が互いに優先する", layers_[a], layers_[b]),
+                                fmt::format("`{}` and `{}` each go before the other", layers_[a], layers_[b])});
+  finding.related.push_back({reason_[b][a]->place, {"逆の順位を定める場所", "the other order is laid down here"}});
+  finding.about(at, fmt::format("{} {}", layers_[a], layers_[b]));
 }
 
 std::size_t Precedence::rank(std::size_t layer) const {

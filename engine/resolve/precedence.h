@@ -28,6 +28,7 @@ class Precedence {
  private:
   void close();
   void refuse_circles(Findings& findings);
+  void report_circle(std::size_t a, std::size_t b, Findings& findings) const;
 
   std::vector<std::string> layers_;
   std::vector<std::vector<const PrecedenceRule*>> reason_;

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <functional>
+
+#include "rules/rule.h"
+
+namespace yomikae {
+
+using SeeExpression = std::function<void(const Expr&)>;
+
+/// Shows an expression and everything it is made of, the outer before the inner.
+void for_each_subexpression(const Expr& expr, const SeeExpression& see);
+/// The same for every reading.
+void for_each_subexpression(const Alternatives& alternatives, const SeeExpression& see);
+/// The same for everything a rule says: its condition, its parts, its value or its requirements.
+void for_each_subexpression(const Rule& rule, const SeeExpression& see);
+
+}  // namespace yomikae
