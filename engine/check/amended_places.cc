@@ -100,7 +100,7 @@ class AmendmentCheck {
   }
 
   /// The address the amendment would need: where what it replaced stands now.
-  Message moved_help(const Amendment& amendment, const Provision& before, const Version& base) const {
+  static Message moved_help(const Amendment& amendment, const Provision& before, const Version& base) {
     const Provision* there = found_again(before, base);
     if (there == nullptr) return {};
     ProvisionPath path = there->path;

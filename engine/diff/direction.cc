@@ -36,7 +36,7 @@ std::optional<std::strong_ordering> compare(const Value& a, const Value& b) {
     return *number < std::get<Rational>(b) ? std::strong_ordering::less : std::strong_ordering::greater;
   }
   if (const auto* period = std::get_if<Period>(&a)) {
-    const Period& other = std::get<Period>(b);
+    const auto& other = std::get<Period>(b);
     if (period->unit != other.unit) return std::nullopt;  // 30 days is not a month
     return period->count <=> other.count;
   }

@@ -19,7 +19,7 @@ std::string to_utf8(const std::u32string& figure) {
 }
 
 /// The figures of the one that the other lacks, each as often as it does.
-std::vector<std::string> lacking(std::vector<std::u32string> these, std::vector<std::u32string> those) {
+std::vector<std::string> lacking(const std::vector<std::u32string>& these, std::vector<std::u32string> those) {
   std::vector<std::string> result;
   for (const std::u32string& each : these) {
     const auto found = std::find(those.begin(), those.end(), each);

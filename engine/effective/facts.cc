@@ -96,7 +96,7 @@ Outcome Calculation::counted_within(const QuantitySpec& spec, const std::vector<
     const Dimension* dimension = ontology_.dimension(name);
     if (dimension != nullptr && ontology_.admits(*dimension, spec.name)) frame.dimensions[name] = spec.name;
   }
-  const Outcome said = one(*how, std::move(frame));
+  Outcome said = one(*how, std::move(frame));
   if (!said.has_value() || std::holds_alternative<None>(said.value)) return said;
   const std::string& name = std::get<Symbol>(said.value).name;
   const auto which = parse_counting(name);

@@ -55,10 +55,14 @@ void RuleReader::skip_rest(MappingReader& reader) {
   reader.finish();
 }
 
+namespace {
+
 /// A term is ruled by its parts; a statement by what is billed.
-static bool takes_rules(const Matter& matter) {
+bool takes_rules(const Matter& matter) {
   return matter.shape != Matter::Shape::term && matter.shape != Matter::Shape::statement;
 }
+
+}  // namespace
 
 bool RuleReader::read_matter(MappingReader& reader, Rule& rule) {
   const YamlNode* delegates = reader.take("delegates");

@@ -71,7 +71,7 @@ class JunitWriter {
   std::string& open(const FindingRule& rule, const std::string& what) {
     Suite& suite = suites_[family_of(rule.id)];
     ++suite.tests;
-    suite.cases += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml(rule.id),
+    suite.cases += fmt::format(R"(    <testcase classname="{}" name="{}")", xml(rule.id),
                                xml(what.empty() ? std::string(rule.id) : what));
     return suite.cases;
   }
@@ -83,8 +83,7 @@ class JunitWriter {
     if (finding.place.known()) {
       const Location start = sources_.locate(finding.place);
       place = fmt::format("{}:{}:{}", sources_.name(finding.place.source), start.line, start.column);
-      where =
-          fmt::format(" file=\"{}\" line=\"{}\"", xml(single_line(sources_.name(finding.place.source))), start.line);
+      where = fmt::format(R"( file="{}" line="{}")", xml(single_line(sources_.name(finding.place.source))), start.line);
     }
     const std::string message = single_line(finding.message.in(language_));
     std::string body = place.empty() ? message : fmt::format("{}: {}", single_line(place), message);

@@ -32,8 +32,8 @@ std::string DiffWords::places(Place before, Place after) const {
 
 std::string DiffWords::versions(const DocumentChange& change) const {
   using Kind = DocumentChange::Kind;
-  const std::string before = change.before == nullptr ? std::string{} : to_string(change.before->text.from);
-  const std::string after = change.after == nullptr ? std::string{} : to_string(change.after->text.from);
+  std::string before = change.before == nullptr ? std::string{} : to_string(change.before->text.from);
+  std::string after = change.after == nullptr ? std::string{} : to_string(change.after->text.from);
   switch (change.kind) {
     case Kind::edited: return after;
     case Kind::new_version:
@@ -63,8 +63,8 @@ std::string DiffWords::kinds(const ProvisionChange& change) const {
   return all;
 }
 
-std::string DiffWords::labels(const ProvisionChange& change) const {
-  const std::string label = single_line(change.either().label);
+std::string DiffWords::labels(const ProvisionChange& change) {
+  std::string label = single_line(change.either().label);
   if (change.before == nullptr || change.after == nullptr) return label;
   if (change.before->label == change.after->label) return label;
   return fmt::format("{} → {}", single_line(change.before->label), single_line(change.after->label));

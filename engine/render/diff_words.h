@@ -26,7 +26,7 @@ class DiffWords {
   /// `移動・改称・数字のみ`
   [[nodiscard]] std::string kinds(const ProvisionChange& change) const;
   /// `第7条第2項第2号 → 第7条第2項第3号`
-  [[nodiscard]] std::string labels(const ProvisionChange& change) const;
+  [[nodiscard]] static std::string labels(const ProvisionChange& change);
   /// What the line of a change says on a side.
   [[nodiscard]] std::string side(const ChangeSide& side, const TermChange& change) const;
   [[nodiscard]] std::string_view direction(const TermChange& change) const;

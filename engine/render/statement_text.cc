@@ -16,7 +16,7 @@ std::string yen(const Rational& amount, const Names& names) {
 }
 
 /// Amounts stand under each other by their last digit.
-std::string to_the_right(std::string text) {
+std::string to_the_right(const std::string& text) {
   const std::size_t width = display_width(text);
   return width < amount_width ? std::string(amount_width - width, ' ') + text : text;
 }

@@ -249,7 +249,7 @@ class Evaluator {
     const Expr& price = node.arguments.front();
     const std::vector<DayRange> segments = priced_segments(price, part);
     if (segments.size() > 1) {
-      const Outcome change = of(node.arguments[5]);
+      Outcome change = of(node.arguments[5]);
       if (!change.has_value()) return change;
       const Proration how = proration(node.arguments[5], change.value);
       if (how != Proration::none) return by_segments(node, part, segments, whole, how);
@@ -264,7 +264,7 @@ class Evaluator {
 
   /// The parts of the month between which the price differs; one where it is the same throughout.
   std::vector<DayRange> priced_segments(const Expr& price, const PartOfMonth& part) {
-    const std::vector<DayRange> between = part.segments(environment_.changes_within(part.from(), part.to()));
+    std::vector<DayRange> between = part.segments(environment_.changes_within(part.from(), part.to()));
     if (between.size() < 2) return between;
     std::vector<DayRange> result;
     std::optional<Outcome> last;
@@ -284,7 +284,7 @@ class Evaluator {
                       const Outcome& whole, Proration how) {
     const Expr& price = node.arguments.front();
     if (!whole.has_value()) return whole;
-    const Outcome before = of(node.arguments[7]);
+    Outcome before = of(node.arguments[7]);
     if (!before.has_value()) return before;
     const bool start_is_whole =
         part.broken_start && proration(node.arguments[4], of(node.arguments[4]).value) == Proration::none;

@@ -23,9 +23,10 @@ class Healer {
 
   bool heal(const CuredFile& file) {
     const auto path = path_of(file.source);
-    if (!path)
+    if (!path) {
       return complain(file.source, "読んだ後に変わったか、書き込めない場所にある",
                       "it has changed since it was read, or lies where nothing can be written");
+    }
     ReportFile out(*path);
     const bool written = out.write(file.text);
     if (out.finish() && written) return true;

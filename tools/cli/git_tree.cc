@@ -17,8 +17,6 @@
 
 #include "base/text.h"
 
-extern char** environ;
-
 namespace yomikae::cli {
 namespace {
 
