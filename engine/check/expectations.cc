@@ -93,7 +93,7 @@ class Comparison {
     for (const auto& fact : wanted_->facts) question.facts.push_back({fact.name, fact.value});
     const auto asked = read_question(question, selection_, findings_);
     if (!asked) return;
-    const Answer got = answer(*asked, selection_);
+    const Answer got = answer(*asked, selection_, worked_out_);
     same("status", wanted_->status, std::string(to_string(got.status)));
     same("value", wanted_->value, shown(got.value));
     same("safe", wanted_->safe, shown(got.safe));
@@ -205,6 +205,7 @@ class Comparison {
   }
 
   const Selection& selection_;
+  WorkedOut worked_out_;
   Findings& findings_;
   EffectiveTerms terms_;
   const Expectation* wanted_ = nullptr;

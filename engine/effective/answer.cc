@@ -38,7 +38,8 @@ bool same_result(const Run& a, const Run& b) {
 
 class AnswerBuilder {
  public:
-  AnswerBuilder(const Asked& asked, const Selection& selection) : asked_(asked), selection_(selection) {}
+  AnswerBuilder(const Asked& asked, const Selection& selection, WorkedOut& worked_out)
+      : asked_(asked), selection_(selection), worked_out_(worked_out) {}
 
   Answer build() {
     Answer result;
@@ -94,7 +95,7 @@ class AnswerBuilder {
     ReadingWalk walk;
     do {
       Run run;
-      Calculation calculation(selection_, walk, run.trace);
+      Calculation calculation(selection_, walk, run.trace, &worked_out_);
       run.outcome = ask(calculation, run);
       if (const auto* amount = run.outcome.has_value() ? std::get_if<Rational>(&run.outcome.value) : nullptr) {
         run.rounding = rounding_of(*asked_.question.matter, *amount, calculation, selection_.ontology());
@@ -255,10 +256,7 @@ class AnswerBuilder {
     std::string wanted = asked_.question.matter->id.value;
     if (asked_.question.aspect == Question::Aspect::end) wanted += ".length";
     for (const OutsideDocument& outside : selection_.outside) {
-      Dimensions dimensions = selection_.contract().dimensions;
-      for (const Dimension& each : selection_.ontology().dimensions) {
-        if (!each.fallback.empty()) dimensions.try_emplace(each.name, each.fallback);
-      }
+      Dimensions dimensions = selection_.fixed;
       for (const auto& [name, value] : asked_.dimensions) dimensions[name] = value;
       for (const Rule& rule : outside.held->rules.rules) {
         if (rule.matter.value != wanted || rule.kind != Rule::Kind::candidate) continue;
@@ -269,6 +267,7 @@ class AnswerBuilder {
 
   const Asked& asked_;
   const Selection& selection_;
+  WorkedOut& worked_out_;
   std::vector<Run> runs_;
   std::size_t different_ = 1;
 };
@@ -300,6 +299,13 @@ AnswerStatus to_answer_status(Status status) {
   return AnswerStatus::effective;
 }
 
-Answer answer(const Asked& asked, const Selection& selection) { return AnswerBuilder(asked, selection).build(); }
+Answer answer(const Asked& asked, const Selection& selection) {
+  WorkedOut worked_out;
+  return answer(asked, selection, worked_out);
+}
+
+Answer answer(const Asked& asked, const Selection& selection, WorkedOut& worked_out) {
+  return AnswerBuilder(asked, selection, worked_out).build();
+}
 
 }  // namespace yomikae

@@ -94,5 +94,7 @@ std::optional<Asked> read_question(const StatedQuestion& stated, const Selection
 
 /// Works the question out under every combination of readings and puts the answer together. Throws `RuleFailure`.
 Answer answer(const Asked& asked, const Selection& selection);
+/// The same, for who asks several questions of one selection.
+Answer answer(const Asked& asked, const Selection& selection, WorkedOut& worked_out);
 
 }  // namespace yomikae

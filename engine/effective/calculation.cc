@@ -13,12 +13,17 @@
 namespace yomikae {
 namespace {
 
-/// Rules may refer to matters that refer to matters; further than this they go in a circle.
-constexpr int deepest = 48;
-
 Outcome known(Value value) { return {Status::effective, std::move(value), {}}; }
 Outcome lacking(Status status, std::string name) { return {status, {}, {std::move(name)}}; }
 DayRange days_of(Month month) { return {month.first_day(), month.last_day()}; }
+
+/// What a question is about, and where it does not say, what the contract is.
+Dimensions completed(Dimensions dimensions, const Dimensions& fixed) {
+  for (const auto& [name, value] : fixed) {
+    if (!dimensions.contains(name)) dimensions[name] = value;
+  }
+  return dimensions;
+}
 
 }  // namespace
 
@@ -31,6 +36,7 @@ Calculation::Entered::Entered(Calculation& calculation, Frame& frame)
                        fmt::format("the rules on `{}` refer to each other without end", frame.matter->id.value)});
   }
   ++calculation_.depth_;
+  calculation_.reached_ = std::max(calculation_.reached_, calculation_.depth_);
   calculation_.frame_ = &frame;
 }
 
@@ -39,25 +45,16 @@ Calculation::Entered::~Entered() {
   --calculation_.depth_;
 }
 
-Calculation::Calculation(const Selection& selection, ReadingWalk& readings, Trace& trace)
+Calculation::Calculation(const Selection& selection, ReadingWalk& readings, Trace& trace, WorkedOut* worked_out)
     : selection_(selection),
       ontology_(selection.ontology()),
       readings_(readings),
-      trace_(trace),
-      own_dimensions_(contract_dimensions()),
+      trace_(&trace),
+      worked_out_(worked_out),
       option_held_(ontology_.matter(ontology_.option_held.value)) {}
 
 const MatterExpressions& Calculation::expressions_of(const Matter& matter) const {
   return selection_.terms->expressions[static_cast<std::size_t>(&matter - ontology_.matters.data())];
-}
-
-Dimensions Calculation::contract_dimensions() const {
-  Dimensions dimensions;
-  for (const Dimension& dimension : ontology_.dimensions) {
-    if (!dimension.fallback.empty()) dimensions[dimension.name] = dimension.fallback;
-  }
-  for (const auto& [name, value] : selection_.contract().dimensions) dimensions[name] = value;
-  return dimensions;
 }
 
 std::string Calculation::describe(const Matter& matter, const Dimensions& dimensions) const {
@@ -86,8 +83,7 @@ Calculation::Frame Calculation::frame_for(const Matter& matter, const Dimensions
                                           const Facts& facts) const {
   Frame frame;
   frame.matter = &matter;
-  frame.dimensions = own_dimensions_;
-  for (const auto& [name, value] : dimensions) frame.dimensions[name] = value;
+  frame.dimensions = completed(dimensions, selection_.fixed);
   frame.facts = facts;
   frame.counted_on = selection_.day;
   for (const auto& [name, value] : facts) {
@@ -114,7 +110,8 @@ Calculation::Frame Calculation::nested_frame(const Matter& target, const Argumen
     const bool inherits = fixed || (subject ? target.of_option && target.sum_by.empty()
                                             : target.has_dimension(dimension.name) && target.sum_by != dimension.name);
     if (!inherits) frame.dimensions.erase(dimension.name);
-    if (!dimension.fallback.empty()) frame.dimensions.try_emplace(dimension.name, dimension.fallback);
+    const bool unsaid = !dimension.fallback.empty() && !frame.dimensions.contains(dimension.name);
+    if (unsaid) frame.dimensions[dimension.name] = dimension.fallback;
   }
   for (const auto& [name, value] : arguments) {
     if (name == counting_day) {
@@ -177,14 +174,17 @@ Outcome Calculation::local(std::string_view name) {
 void Calculation::lawful_step(const FunctionSpec& function, const std::vector<Value>& arguments, const Value& result) {
   if (mute_) return;
   std::string shown;
-  for (const Value& argument : arguments) shown += fmt::format("{}{}", shown.empty() ? "" : ", ", to_string(argument));
+  for (const Value& argument : arguments) {
+    if (!shown.empty()) shown += ", ";
+    shown += to_string(argument);
+  }
   trace().step(fmt::format("{}({})（{}）", function.name, shown, law_behind(function.function, arguments)),
                to_string(result), nullptr);
 }
 
 Outcome Calculation::evaluated(const Alternatives& alternatives, const Rule& words, const std::string& part) {
   std::size_t chosen = 0;
-  if (alternatives.open()) chosen = readings_.choose({&words, part, &alternatives});
+  if (alternatives.open()) chosen = chosen_at({&words, part, &alternatives});
   return evaluate(alternatives.readings[chosen].value, *this);
 }
 
@@ -201,13 +201,12 @@ Outcome Calculation::decide(const Rule& rule, const Matter& matter, const Dimens
 }
 
 Resolution Calculation::resolution(const Matter& matter, const Dimensions& dimensions, const Facts& facts) {
-  Dimensions all = own_dimensions_;
-  for (const auto& [name, value] : dimensions) all[name] = value;
+  const Dimensions all = completed(dimensions, selection_.fixed);
   return resolve(matter, all, selection_, [&](const Rule& rule) { return decide(rule, matter, all, facts); });
 }
 
 Outcome Calculation::matter(const Expr::MatterValue& value, const Arguments& arguments) {
-  const Matter& target = *ontology_.matter(value.matter.value);
+  const Matter& target = ontology_.matters[value.index];
   Frame frame = nested_frame(target, arguments);
   if (value.aspect == Question::Aspect::end) return term_end(target, frame.dimensions);
   if (value.aspect == Question::Aspect::effect) return effect(target, frame.dimensions, frame.facts);
@@ -243,8 +242,13 @@ const Rule* Calculation::winner_on(Date day, const Matter& matter, const Dimensi
   return result.winners.empty() ? nullptr : result.winners.front();
 }
 
-/// One matter for one question: the rules stand against each other, the winner is worked out.
+/// One matter for one question.
 Outcome Calculation::one(const Matter& matter, Frame frame) {
+  return kept(matter, frame, false, [&] { return work_out(matter, std::move(frame)); });
+}
+
+/// The rules stand against each other, the winner is worked out.
+Outcome Calculation::work_out(const Matter& matter, Frame frame) {
   const Entered entered(*this, frame);
   const Resolution result = resolve(matter, frame.dimensions, selection_, [&](const Rule& rule) {
     return decide(rule, matter, frame.dimensions, frame.facts);
@@ -339,9 +343,11 @@ Outcome Calculation::billed_item(const Matter& matter, Frame frame, const std::s
   const auto& each = expressions_of(matter).each;
   if (!each) return one(matter, std::move(frame));
   const std::string name = item.empty() ? std::string("value") : item;
-  frame.item = &name;
-  const Entered entered(*this, frame);
-  return evaluate(*each, *this);
+  return kept(matter, frame, true, [&] {
+    frame.item = &name;
+    const Entered entered(*this, frame);
+    return evaluate(*each, *this);
+  });
 }
 
 std::vector<std::string> Calculation::items(const Matter& matter, const Dimensions& dimensions, const Facts& facts) {
@@ -390,34 +396,6 @@ std::vector<std::pair<const Rule*, Outcome>> Calculation::each_rule(const Matter
     alone.status = Status::effective;
     alone.winners = {rule};
     result.emplace_back(rule, applied(matter, alone, frame));
-  }
-  return result;
-}
-
-bool Calculation::option_held(const std::string& option) {
-  if (option_held_ == nullptr) return selection_.contract().option(option) != nullptr;
-  Frame frame;
-  frame.matter = option_held_;
-  frame.dimensions = own_dimensions_;
-  frame.counted_on = selection_.day;
-  if (frame_ != nullptr) {
-    frame.counted_on = frame_->counted_on;
-    frame.counted_in = frame_->counted_in;
-    frame.day_named = frame_->day_named;
-  }
-  for (const Dimension& dimension : ontology_.dimensions) {
-    if (ontology_.is_option_dimension(dimension)) frame.dimensions[dimension.name] = option;
-  }
-  const bool stated = selection_.contract().option(option) != nullptr;
-  const bool was_muted = std::exchange(mute_, true);  // which options there are is no source of what they cost
-  Trace decided = std::exchange(muted_, Trace{});
-  const Outcome outcome = one(*option_held_, std::move(frame));
-  std::swap(decided, muted_);
-  mute_ = was_muted;
-  if (!outcome.has_value()) return stated;  // undecided: what is stated holds
-  const bool result = std::get<bool>(outcome.value);
-  if (result != stated) {
-    for (const Rule* rule : decided.sources) trace().source(*rule);  // but where a provision gives or takes one, it is
   }
   return result;
 }

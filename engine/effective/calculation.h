@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include "effective/ending_walk.h"
 #include "effective/readings.h"
 #include "effective/trace.h"
+#include "effective/worked_out.h"
 #include "resolve/resolution.h"
 #include "resolve/selection.h"
 #include "rules/calendar_months.h"
@@ -28,7 +30,8 @@ struct BilledItem {
 /// writes down what it used. An answer runs several of these, one for each combination of readings.
 class Calculation : private Environment {
  public:
-  Calculation(const Selection& selection, ReadingWalk& readings, Trace& trace);
+  /// `worked_out` is of the same selection; null where nothing is kept.
+  Calculation(const Selection& selection, ReadingWalk& readings, Trace& trace, WorkedOut* worked_out = nullptr);
 
   /// The value of a matter that is no ending: of a sum the total, of a term nothing (ask its parts).
   Outcome value(const Matter& matter, const Dimensions& dimensions, const Facts& facts);
@@ -52,8 +55,6 @@ class Calculation : private Environment {
   std::vector<std::pair<const Rule*, Outcome>> each_rule(const Matter& matter, const Dimensions& dimensions);
   /// Whether the contract has the option on the day (stated, or deemed to by a provision).
   bool option_held(const std::string& option);
-  /// The contract's own dimensions, with the defaults of the others.
-  [[nodiscard]] Dimensions contract_dimensions() const;
 
  private:
   /// One rule (or an expression of the ontology) at work: what its names mean here.
@@ -82,6 +83,25 @@ class Calculation : private Environment {
     Frame* outer_;
   };
 
+  /// Writes down apart what a question comes to, for as long as it lives.
+  class Recording {
+   public:
+    explicit Recording(Calculation& calculation);
+    ~Recording();
+    Recording(const Recording&) = delete;
+    Recording& operator=(const Recording&) = delete;
+    void meet(const ReadingWalk::Step& step);
+    /// What was asked came to that.
+    Found found(Outcome outcome);
+
+   private:
+    Calculation& calculation_;
+    Recording* outer_;
+    Trace* outer_trace_;
+    int outer_reached_;
+    Found found_;
+  };
+
   Outcome local(std::string_view name) override;
   Outcome fact(std::string_view name) override;
   Outcome assumption(std::string_view name) override;
@@ -101,6 +121,14 @@ class Calculation : private Environment {
   Outcome laid_down_words(const Matter& matter, const Resolution& result, Frame frame);
   Outcome unresolved(const Matter& matter, const Resolution& result, Frame frame);
   Outcome one(const Matter& matter, Frame frame);
+  Outcome work_out(const Matter& matter, Frame frame);
+  template <class Asked>
+  const Found* found_before(const Asked& asked);
+  Outcome kept(const Matter& matter, const Frame& frame, bool billed, const std::function<Outcome()>& work);
+  Found recorded(const std::function<Outcome()>& work);
+  [[nodiscard]] CountedAt counted_here() const;
+  Found whether_held(const std::string& option);
+  std::size_t chosen_at(const Axis& axis);
   std::vector<BilledItem> billed_items(const Matter& matter, const Frame& frame);
   Outcome sum(const Matter& matter, const Frame& frame);
   Outcome item_value(const Matter& matter, Frame frame, const std::string& item);
@@ -116,6 +144,8 @@ class Calculation : private Environment {
   bool satisfied(const EndingWalk& walk, Frame& frame, Date notice, Date effect, std::optional<Outcome>& failure);
   const Requirement* unmet(const EndingWalk& walk, Frame& frame, Date notice, Date effect,
                            std::optional<Outcome>& failure);
+  std::optional<Date> after_missing(const Requirement& missed, const Bounds& bounds, const EndingWalk& walk,
+                                    Frame& frame, Date next);
   std::optional<Date> first_possible(const EndingWalk& walk, Frame& frame, Date from);
   Outcome refused(const Rule& rule, std::string because, std::optional<Date> instead);
   [[nodiscard]] std::string why_closed(Date day, const ClosedDays& closed) const;
@@ -123,18 +153,23 @@ class Calculation : private Environment {
   [[nodiscard]] std::string describe(const Matter& matter, const Dimensions& dimensions) const;
   [[nodiscard]] const MatterExpressions& expressions_of(const Matter& matter) const;
 
+  /// Rules may refer to matters that refer to matters; further than this they go in a circle.
+  static constexpr int deepest = 48;
+
   const Selection& selection_;
   const Ontology& ontology_;
   ReadingWalk& readings_;
-  Trace& trace_;
-  const Dimensions own_dimensions_;  ///< of the contract as a whole
+  Trace* trace_;
+  WorkedOut* const worked_out_;
   const Matter* const option_held_;  ///< what decides whether an option is held; null where nothing does
   Trace muted_;
   bool mute_ = false;
+  Recording* recording_ = nullptr;  ///< the innermost
   Frame* frame_ = nullptr;
   int depth_ = 0;
+  int reached_ = 0;  ///< the deepest it was since the recording began
 
-  Trace& trace() { return mute_ ? muted_ : trace_; }
+  Trace& trace() { return mute_ ? muted_ : *trace_; }
 };
 
 }  // namespace yomikae

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "effective/calculation.h"
-#include "rules/mentions.h"
 
 namespace yomikae {
 namespace {
@@ -45,25 +44,11 @@ std::optional<Date> date_of(const Facts& facts, const char* name) {
   return date == nullptr ? std::nullopt : std::optional<Date>{*date};
 }
 
-/// The parts of a rule that ask for a fact.
-std::vector<std::string> parts_of(std::string_view fact, const std::vector<Part>& where) {
-  std::vector<std::string> names;
-  for (const Part& part : where) {
-    if (mentions(part.value, fact, where)) names.push_back(part.name);
-  }
-  return names;
-}
-
 }  // namespace
 
-EndingWalk walk_of(const Rule& words, Facts& facts) {
-  return {&std::get<Ending>(words.body), &facts["notice"], &facts["effect"], parts_of("notice", words.where),
-          parts_of("effect", words.where)};
-}
-
 Outcome Calculation::refused(const Rule& rule, std::string because, std::optional<Date> instead) {
-  trace_.source(rule);
-  trace_.refusal = Refusal{because, &rule, instead};
+  trace_->source(rule);
+  trace_->refusal = Refusal{because, &rule, instead};
   return {Status::refused, {}, {std::move(because)}};
 }
 
@@ -114,6 +99,19 @@ bool Calculation::satisfied(const EndingWalk& walk, Frame& frame, Date notice, D
   return unmet(walk, frame, notice, effect, failure) == nullptr && !failure;
 }
 
+/// Where a walk goes on from a day on which `missed` did not hold: at the day from which it does, where it says so,
+/// else at the `next` one; nowhere where no other day helps.
+std::optional<Date> Calculation::after_missing(const Requirement& missed, const Bounds& bounds, const EndingWalk& walk,
+                                               Frame& frame, Date next) {
+  const auto index = static_cast<std::size_t>(&missed - walk.ending->requirements.data());
+  if (index >= bounds.size()) return next;
+  if (bounds[index] == nullptr) return std::nullopt;
+  const Entered entered(*this, frame);
+  const Outcome bound = evaluate(*bounds[index], *this);
+  const auto* day = std::get_if<Date>(&bound.value);  // nothing is before or after what does not exist
+  return day == nullptr ? std::nullopt : std::optional<Date>{*day};
+}
+
 Outcome Calculation::effect(const Matter& matter, const Dimensions& dimensions, const Facts& facts) {
   Frame frame = frame_for(matter, dimensions, facts);
   if (auto outcome = winner_of_ending(matter, frame)) return *outcome;
@@ -125,13 +123,13 @@ Outcome Calculation::effect(const Matter& matter, const Dimensions& dimensions, 
   std::optional<Outcome> failure;
   const bool was_muted = std::exchange(mute_, true);
   std::optional<Date> found;
-  for (Date day = next_fall(falls, earliest); day <= earliest + Days{longest_walk_days};
-       day = next_fall(falls, day + Days{1})) {
-    if (satisfied(walk, frame, *notice, day, failure)) {
-      found = day;
-      break;
-    }
+  for (std::optional<Date> from = earliest; from;) {
+    const Date day = next_fall(falls, *from);
+    if (day > earliest + Days{longest_walk_days}) break;
+    const Requirement* missed = unmet(walk, frame, *notice, day, failure);
     if (failure) break;
+    if (missed == nullptr) found = day;
+    from = missed == nullptr ? std::nullopt : after_missing(*missed, walk.earliest_effect, walk, frame, day + Days{1});
   }
   mute_ = was_muted;
   if (failure) return *failure;
@@ -150,12 +148,14 @@ Outcome Calculation::effect(const Matter& matter, const Dimensions& dimensions, 
 std::optional<Date> Calculation::first_possible(const EndingWalk& walk, Frame& frame, Date from) {
   const Ending::Falls falls = walk.ending->falls;
   std::optional<Outcome> failure;
-  for (Date day = next_fall(falls, from); day <= from + Days{longest_walk_days};
+  std::optional<Date> found;
+  const bool was_muted = std::exchange(mute_, true);
+  for (Date day = next_fall(falls, from); !found && !failure && day <= from + Days{longest_walk_days};
        day = next_fall(falls, day + Days{1})) {
-    if (satisfied(walk, frame, day - Days{longest_walk_days}, day, failure)) return day;
-    if (failure) return std::nullopt;
+    if (satisfied(walk, frame, day - Days{longest_walk_days}, day, failure)) found = day;
   }
-  return std::nullopt;
+  mute_ = was_muted;
+  return found;
 }
 
 Outcome Calculation::latest_notice(const Matter& matter, const Dimensions& dimensions, const Facts& facts) {
@@ -165,27 +165,27 @@ Outcome Calculation::latest_notice(const Matter& matter, const Dimensions& dimen
   if (!effect) return {Status::missing, {}, {"effect"}};
   const EndingWalk walk = walk_of(*frame.words, frame.facts);
   const Ending::Falls falls = walk.ending->falls;
-  std::optional<Outcome> failure;
-  const bool was_muted = std::exchange(mute_, true);
-  const std::optional<Date> nearest = first_possible(walk, frame, *effect);
   if (!falls_on(falls, *effect)) {
-    mute_ = was_muted;
+    const std::optional<Date> nearest = first_possible(walk, frame, *effect);
     return refused(*frame.rule, falls_words(falls), nearest);
   }
+  const Date earliest = *effect - Days{longest_walk_days};
+  std::optional<Outcome> failure;
+  const bool was_muted = std::exchange(mute_, true);
   std::optional<Date> found;
-  for (Date notice = *effect; notice >= *effect - Days{longest_walk_days}; notice -= Days{1}) {
-    if (satisfied(walk, frame, notice, *effect, failure)) {
-      found = notice;
-      break;
-    }
+  for (std::optional<Date> notice = *effect; notice && *notice >= earliest;) {
+    const Requirement* missed = unmet(walk, frame, *notice, *effect, failure);
     if (failure) break;
+    if (missed == nullptr) found = notice;
+    notice =
+        missed == nullptr ? std::nullopt : after_missing(*missed, walk.latest_notice, walk, frame, *notice - Days{1});
   }
-  const Requirement* missed =
-      found || failure ? nullptr : unmet(walk, frame, *effect - Days{longest_walk_days}, *effect, failure);
+  const Requirement* missed = found || failure ? nullptr : unmet(walk, frame, earliest, *effect, failure);
   mute_ = was_muted;
   if (failure) return *failure;
   if (!found) {
-    return refused(*frame.rule, missed == nullptr ? "その日に終了させる通知の日がない" : missed->because, nearest);
+    const std::string because = missed == nullptr ? "その日に終了させる通知の日がない" : missed->because;
+    return refused(*frame.rule, because, first_possible(walk, frame, *effect));
   }
   frame.parts.clear();  // now to be written down
   satisfied(walk, frame, *found, *effect, failure);

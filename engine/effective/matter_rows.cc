@@ -96,7 +96,7 @@ class RowBuilder {
     ReadingWalk walk;
     Trace trace;
     Calculation calculation(selection_, walk, trace);
-    return calculation.items(matter, calculation.contract_dimensions(), {});
+    return calculation.items(matter, selection_.fixed, {});
   }
 
   /// Whether some rule speaks of every case alike.
@@ -190,10 +190,7 @@ class RowBuilder {
       for (const Part& part : words.where) add_readings(*row.sources.front(), part.name, part.value, row);
       if (const auto* body = std::get_if<Alternatives>(&words.body)) add_readings(*row.sources.front(), {}, *body, row);
     }
-    ReadingWalk walk;
-    Trace trace;
-    const Calculation calculation(selection_, walk, trace);
-    Dimensions all = calculation.contract_dimensions();
+    Dimensions all = selection_.fixed;
     for (const auto& [name, value] : asked) all[name] = value;
     for (const Rule* rule : rules_on(resolved_matter(matter).id, selection_)) {
       if (!rule->when || !rule->when->open() || !speaks_of(*rule, all, ontology_)) continue;
@@ -280,14 +277,14 @@ class RowBuilder {
     return std::all_of(matter.facts.begin(), matter.facts.end(), [](const FactSpec& fact) { return fact.optional; });
   }
 
-  void fill_answer(const Matter& matter, const Dimensions& asked, MatterRow& row) const {
+  void fill_answer(const Matter& matter, const Dimensions& asked, MatterRow& row) {
     const bool contested = matter.sum_by.empty() || row.scope.contains(matter.sum_by);
     if (contested && row.status == AnswerStatus::silent) return;  // what an assumption would make of it is no term
     if (matter.shape == Matter::Shape::term) return fill_term(matter, asked, row);
     Asked question;
     question.question = {&matter, Question::Aspect::whole};
     question.dimensions = asked;
-    const Answer result = answer(question, selection_);
+    const Answer result = answer(question, selection_, worked_out_);
     const bool total = !matter.sum_by.empty() && !row.scope.contains(matter.sum_by);
     if (total) row.sources = result.trace.sources;
     row.status = result.status;
@@ -332,14 +329,14 @@ class RowBuilder {
     return fmt::format("不明（{} の指定がない）", words);
   }
 
-  void fill_term(const Matter& matter, const Dimensions& asked, MatterRow& row) const {
+  void fill_term(const Matter& matter, const Dimensions& asked, MatterRow& row) {
     if (row.sources.empty()) return;
     const auto ask = [&](const char* suffix, Question::Aspect aspect) {
       Asked question;
       const Matter* part = *suffix == '\0' ? &matter : ontology_.matter(fmt::format("{}.{}", matter.id.value, suffix));
       question.question = {part, aspect};
       question.dimensions = asked;
-      return answer(question, selection_);
+      return answer(question, selection_, worked_out_);
     };
     const Answer length = ask("length", Question::Aspect::whole);
     row.status = length.status;
@@ -361,6 +358,7 @@ class RowBuilder {
   }
 
   const Selection& selection_;
+  WorkedOut worked_out_;
   const Ontology& ontology_;
   std::vector<MatterRow> rows_;
 };

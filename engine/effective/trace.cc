@@ -25,4 +25,15 @@ void Trace::step(std::string text, std::string value, const Rule* rule) {
   if (!known) steps.push_back({std::move(text), std::move(value), rule});
 }
 
+void Trace::take_over(const Trace& other) {
+  for (const Rule* rule : other.sources) source(*rule);
+  for (const UsedAssumption& each : other.assumptions) assume(each);
+  for (const ComputationStep& each : other.steps) step(each.text, each.value, each.source);
+  for (const Rule* rule : other.conflicting) {
+    if (std::find(conflicting.begin(), conflicting.end(), rule) == conflicting.end()) conflicting.push_back(rule);
+  }
+  if (other.refusal) refusal = other.refusal;
+  if (other.partial) partial = other.partial;
+}
+
 }  // namespace yomikae

@@ -46,6 +46,8 @@ struct Trace {
   void source(const Rule& rule);
   void assume(UsedAssumption assumption);
   void step(std::string text, std::string value, const Rule* rule);
+  /// Writes down what was written elsewhere.
+  void take_over(const Trace& other);
 };
 
 }  // namespace yomikae

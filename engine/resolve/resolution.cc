@@ -50,6 +50,7 @@ class Contest {
   /// Takes every rule out that loses to some rule still standing.
   template <class Beats>
   void drop(LossReason reason, Beats beats) {
+    if (standing_.size() < 2) return;
     std::vector<const Rule*> kept;
     const std::size_t lost_before = result_.losses.size();
     for (const Rule* rule : standing_) {
@@ -95,6 +96,7 @@ class Contest {
   }
 
   void drop_lower() {
+    if (standing_.size() < 2) return;
     std::vector<const Rule*> kept;
     for (const Rule* rule : standing_) {
       const Rule* stronger = nullptr;
@@ -114,8 +116,9 @@ class Contest {
   }
 
   Resolution finish() {
-    const bool all_agree = std::all_of(standing_.begin(), standing_.end(),
-                                       [&](const Rule* rule) { return agree(*standing_.front(), *rule); });
+    const bool all_agree = std::all_of(standing_.begin(), standing_.end(), [&](const Rule* rule) {
+      return rule == standing_.front() || agree(*standing_.front(), *rule);
+    });
     if (all_agree) {
       result_.status = Status::effective;
       result_.winners = std::move(standing_);
@@ -134,10 +137,11 @@ class Contest {
 
 /// Terms of their own for one option say nothing of others, nor of the contract as a whole.
 bool speaks_of_another_option(const Rule& rule, const std::string& option, const Selection& selection) {
-  const std::size_t layer = selection.layer_of(rule);
-  if (layer == selection.layers.size() || selection.layers[layer].options.empty()) return false;
-  const auto& own = selection.layers[layer].options;
-  return std::find(own.begin(), own.end(), option) == own.end();
+  return std::any_of(selection.layers.begin(), selection.layers.end(), [&](const Layer& layer) {
+    const auto& own = layer.options;
+    return !own.empty() && layer.held->text.document == rule.document &&
+           std::find(own.begin(), own.end(), option) == own.end();
+  });
 }
 
 }  // namespace
@@ -178,7 +182,9 @@ Resolution resolve(const Matter& matter, const Dimensions& dimensions, const Sel
   Resolution undecided;
   std::vector<const Rule*> standing;
   const std::string& option = option_of(dimensions, selection.ontology());
-  for (const Rule* rule : rules_on(matter.id, selection)) {
+  const std::vector<const Rule*>& rules = rules_on(matter.id, selection);
+  standing.reserve(rules.size());
+  for (const Rule* rule : rules) {
     if (!(option.empty() ? rule->of_contract : rule->of_option) || !admits(rule->scope, dimensions)) continue;
     if (speaks_of_another_option(*rule, option, selection)) continue;
     if (rule->when) {

@@ -149,6 +149,14 @@ void rank_layers(Selection& selection) {
   }
 }
 
+Dimensions fixed_dimensions(const Contract& contract, const Ontology& ontology) {
+  Dimensions dimensions = contract.dimensions;
+  for (const Dimension& dimension : ontology.dimensions) {
+    if (!dimension.fallback.empty()) dimensions.try_emplace(dimension.name, dimension.fallback);
+  }
+  return dimensions;
+}
+
 /// Excluded provisions are gone, and so are pointers.
 void index_rules(Selection& selection) {
   for (const Layer& layer : selection.layers) {
@@ -215,6 +223,7 @@ Selection select(const Terms& terms, const Agreement& agreement, Date day) {
   selection.agreement = &agreement;
   selection.day = day;
   const Contract& contract = agreement.contract;
+  selection.fixed = fixed_dimensions(contract, terms.ontology);
   selection.channel = terms.channel(contract.channel, day);
   if (selection.channel == nullptr) {
     selection.channel = terms.newest_channel(contract.channel);

@@ -72,6 +72,7 @@ struct Selection {
   const Channel* channel = nullptr;
   const Offering* offering = nullptr;
   Date day;
+  Dimensions fixed;                        ///< the contract's own dimensions, and of the others what goes unsaid
   std::vector<Layer> layers;               ///< from the highest down
   Order order;                             ///< by layer: why the one goes before the other
   std::vector<ScopedOrder> scoped_orders;  ///< for questions some provision ranks otherwise

@@ -170,7 +170,8 @@ class Binder {
                                matter.shape == Matter::Shape::statement);
     if (has_no_value) return std::nullopt;
     const ValueType type = question->aspect == Question::Aspect::whole ? matter.type : ValueType{Kind::date, {}};
-    return Meaning{type, Expr::MatterValue{matter.id, question->aspect, {}}};
+    const auto index = static_cast<std::size_t>(&matter - ontology_.matters.data());
+    return Meaning{type, Expr::MatterValue{matter.id, question->aspect, {}, index}};
   }
 
   void bind_arguments(Expr::MatterValue& value) {

@@ -105,6 +105,7 @@ class Evaluator {
       default: break;
     }
     std::vector<Value> values;
+    values.reserve(node.arguments.size());
     Outcome worst = known({});
     for (const Expr& argument : node.arguments) {
       Outcome value = of(argument);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -99,6 +100,7 @@ struct Expr {
     MatterId matter;  ///< whatever won that matter
     Question::Aspect aspect = Question::Aspect::whole;
     std::vector<Argument> arguments;
+    std::size_t index = 0;  ///< of the matter in the ontology
   };
   struct Call {
     Function function;

@@ -10,6 +10,7 @@ class Search {
  public:
   Search(std::string_view fact, const std::vector<Part>& where) : fact_(fact), where_(where) {}
 
+  bool in(const Expr& expr) { return std::visit(*this, expr.node); }
   bool in(const Alternatives& alternatives) {
     return std::any_of(alternatives.readings.begin(), alternatives.readings.end(),
                        [&](const Reading& each) { return in(each.value); });
@@ -36,7 +37,6 @@ class Search {
   }
 
  private:
-  bool in(const Expr& expr) { return std::visit(*this, expr.node); }
   bool in(const std::vector<Expr>& list) {
     return std::any_of(list.begin(), list.end(), [&](const Expr& each) { return in(each); });
   }
@@ -53,6 +53,10 @@ class Search {
 
 bool mentions(const Alternatives& alternatives, std::string_view fact, const std::vector<Part>& where) {
   return Search(fact, where).in(alternatives);
+}
+
+bool mentions(const Expr& expr, std::string_view fact, const std::vector<Part>& where) {
+  return Search(fact, where).in(expr);
 }
 
 }  // namespace yomikae

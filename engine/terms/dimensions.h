@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,8 +12,8 @@
 namespace yomikae {
 
 /// What a question is about: a value for each dimension that is fixed (`service`, `option`, `ground`, …), by name.
-/// There are half a dozen at most, and every matter a rule asks for gets its own: they lie side by side, so that taking
-/// them over is cheap.
+/// There are half a dozen at most, and every matter a rule asks for gets its own, mostly those of the matter before:
+/// they lie side by side, and copies share them until one is changed.
 class Dimensions {
  public:
   using Entry = std::pair<std::string, std::string>;
@@ -23,9 +24,9 @@ class Dimensions {
     for (const Entry& each : entries) try_emplace(each.first, each.second);
   }
 
-  [[nodiscard]] Iterator begin() const { return entries_.begin(); }
-  [[nodiscard]] Iterator end() const { return entries_.end(); }
-  [[nodiscard]] bool empty() const { return entries_.empty(); }
+  [[nodiscard]] Iterator begin() const { return entries().begin(); }
+  [[nodiscard]] Iterator end() const { return entries().end(); }
+  [[nodiscard]] bool empty() const { return entries().empty(); }
   [[nodiscard]] Iterator find(std::string_view name) const {
     return std::find_if(begin(), end(), [&](const Entry& each) { return each.first == name; });
   }
@@ -35,14 +36,11 @@ class Dimensions {
 
   /// The value of a dimension, empty where it was not fixed before.
   std::string& operator[](std::string_view name) {
-    const auto place = std::lower_bound(entries_.begin(), entries_.end(), name,
+    Entries& own = own_entries();
+    const auto place = std::lower_bound(own.begin(), own.end(), name,
                                         [](const Entry& each, std::string_view wanted) { return each.first < wanted; });
-    if (place != entries_.end() && place->first == name) return place->second;
-    if (entries_.empty()) {
-      entries_.reserve(usual);
-      return entries_.emplace_back(std::string(name), std::string{}).second;
-    }
-    return entries_.emplace(place, std::string(name), std::string{})->second;
+    if (place != own.end() && place->first == name) return place->second;
+    return own.emplace(place, std::string(name), std::string{})->second;
   }
   /// Fixes a dimension that is not.
   void try_emplace(std::string_view name, std::string value) {
@@ -50,14 +48,33 @@ class Dimensions {
   }
   void erase(std::string_view name) {
     const auto found = find(name);
-    if (found != end()) entries_.erase(found);
+    if (found == end()) return;
+    const auto at = found - begin();
+    Entries& own = own_entries();
+    own.erase(own.begin() + at);
   }
 
-  friend bool operator==(const Dimensions&, const Dimensions&) = default;
+  friend bool operator==(const Dimensions& a, const Dimensions& b) {
+    return a.shared_ == b.shared_ || a.entries() == b.entries();
+  }
 
  private:
+  using Entries = std::vector<Entry>;
   static constexpr std::size_t usual = 8;  ///< room for them without moving
-  std::vector<Entry> entries_;             ///< sorted by name
+  inline static const Entries none{};
+
+  [[nodiscard]] const Entries& entries() const { return shared_ == nullptr ? none : *shared_; }
+  /// Those of this one alone, to be changed.
+  Entries& own_entries() {
+    if (shared_ != nullptr && shared_.use_count() == 1) return *shared_;
+    auto own = std::make_shared<Entries>();
+    own->reserve(usual);
+    own->assign(begin(), end());
+    shared_ = std::move(own);
+    return *shared_;
+  }
+
+  std::shared_ptr<Entries> shared_;  ///< sorted by name; null where there are none
 };
 
 }  // namespace yomikae

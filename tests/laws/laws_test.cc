@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "render/json.h"
 #include "support.h"
 
 namespace yomikae::test {
@@ -93,6 +94,47 @@ TEST_CASE("every matter that has a winner cites a provision that exists") {
         CHECK(held->text.has(rule->at.path));
       }
       if (row.status == AnswerStatus::effective) CHECK_FALSE(row.sources.empty());
+    }
+  }
+}
+
+/// Every question the terms declare, of the contract and of its options, as far as it may be asked with such facts.
+std::vector<Asked> all_questions(Case& contract) {
+  const Ontology& ontology = contract.selection->ontology();
+  std::vector<std::string> options{""};
+  for (const HeldOption& held : contract.agreement->contract.options) options.push_back(held.option);
+  std::vector<Asked> all;
+  for (const std::string& name : question_names(ontology)) {
+    for (const std::string& option : options) {
+      std::vector<std::string> facts;
+      if (!option.empty()) facts.push_back(ontology.option_dimension()->name + "=" + option);
+      for (const FactSpec& fact : find_question(ontology, name)->matter->facts) {
+        const bool month = fact.type.kind == ValueType::Kind::month;
+        const bool day = fact.type.kind == ValueType::Kind::date;
+        facts.push_back(fact.name + (month ? "=2027-02" : day ? "=2027-02-28" : "=12"));
+      }
+      Findings refused;
+      auto asked = read_question(stated_in_arguments(name, facts, contract.sources), *contract.selection, refused);
+      if (asked) all.push_back(std::move(*asked));
+    }
+  }
+  return all;
+}
+
+TEST_CASE("no answer depends on what was asked before") {
+  for (const std::string base : {iij_contract, usen_contract, itscom_contract}) {
+    const std::string option = base == itscom_contract ? "mailing-list" : "mailbox-plus";
+    Case contract(base + "options: [{ option: " + option + ", service-start: 2026-05-15 }]\n");
+    std::vector<Asked> questions = all_questions(contract);
+    CHECK(questions.size() > 50);
+    const auto written = [&](const Answer& got) { return dump(answer_json(got, *contract.selection, Language::ja)); };
+    WorkedOut worked_out;
+    for (const bool turned : {false, true}) {
+      if (turned) std::reverse(questions.begin(), questions.end());
+      for (const Asked& each : questions) {
+        CAPTURE(each.text);
+        CHECK(written(answer(each, *contract.selection, worked_out)) == written(answer(each, *contract.selection)));
+      }
     }
   }
 }

@@ -41,9 +41,10 @@ double median(std::vector<double> times) {
 /// Reads and answers each question as somebody asks it; how many came out, so that nothing is optimised away.
 std::size_t answer_all(const std::vector<StatedQuestion>& questions, const Selection& selection, Findings& findings) {
   std::size_t answered = 0;
+  WorkedOut worked_out;
   for (const StatedQuestion& each : questions) {
     if (const auto asked = read_question(each, selection, findings)) {
-      answered += answer(*asked, selection).readings.empty() ? 0 : 1;
+      answered += answer(*asked, selection, worked_out).readings.empty() ? 0 : 1;
     }
   }
   return answered;

@@ -39,6 +39,21 @@ TEST_CASE("what is taken out is not there, and nothing else is gone with it") {
   CHECK(dimensions.find("ground") == dimensions.end());
 }
 
+TEST_CASE("what is done to a copy is not done to what it was copied from") {
+  const Dimensions dimensions{{"ground", "notice"}, {"option", "archive"}};
+  Dimensions copy = dimensions;
+  CHECK(copy == dimensions);
+  copy["ground"] = "special";
+  Dimensions without = dimensions;
+  without.erase("option");
+  Dimensions with = dimensions;
+  with.try_emplace("service", "mail");
+  CHECK(listed(dimensions) == "ground=notice option=archive ");
+  CHECK(listed(copy) == "ground=special option=archive ");
+  CHECK(listed(without) == "ground=notice ");
+  CHECK(listed(with) == "ground=notice option=archive service=mail ");
+}
+
 TEST_CASE("a value of the same dimensions may be handed on") {
   Dimensions dimensions{{"item", "archive"}};
   for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h", "i"}) {
