@@ -138,7 +138,7 @@ void Worlds::learn(const Expr& expr) {
     return;
   }
   if (const Expr::Binary* pair = unknown_pair(expr)) {
-    if (find(pair->operands[1], &pair->operands[0]) != nullptr) return;  // the same, the other way round
+    if (find(pair->operands[1], pair->operands.data()) != nullptr) return;  // the same, the other way round
     unknown_of(pair->operands[0], &pair->operands[1]).values = {Rational{-1}, Rational{0}, Rational{1}};
     return;
   }
@@ -193,7 +193,7 @@ bool Worlds::truth(const Expr& expr) const {
     if (const Unknown* found = find(pair->operands[0], &pair->operands[1])) {
       return stands(pair->op, found->values[found->chosen], even);
     }
-    const Unknown* turned_round = find(pair->operands[1], &pair->operands[0]);
+    const Unknown* turned_round = find(pair->operands[1], pair->operands.data());
     return turned_round != nullptr && stands(pair->op, even, turned_round->values[turned_round->chosen]);
   }
   return value_of(expr) == Value{true};
@@ -259,7 +259,7 @@ const Expr::Binary* Worlds::unknown_pair(const Expr& expr) const {
 }
 
 /// What an expression is whatever the world; null where that is not so.
-const Value* Worlds::known(const Expr& expr) const {
+const Value* Worlds::known(const Expr& expr) {
   const auto* literal = std::get_if<Expr::Literal>(&expr.node);
   return literal == nullptr ? nullptr : &literal->value;
 }

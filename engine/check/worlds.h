@@ -61,7 +61,7 @@ class Worlds {
   [[nodiscard]] Value value_of(const Expr& subject) const;
   [[nodiscard]] std::optional<Comparison> comparison_of(const Expr& expr) const;
   [[nodiscard]] const Expr::Binary* unknown_pair(const Expr& expr) const;
-  [[nodiscard]] const Value* known(const Expr& expr) const;
+  [[nodiscard]] static const Value* known(const Expr& expr);
   Unknown& unknown_of(const Expr& expr, const Expr* against = nullptr);
   [[nodiscard]] const Unknown* find(const Expr& expr, const Expr* against = nullptr) const;
 
