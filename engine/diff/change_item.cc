@@ -59,6 +59,7 @@ class Items {
     for (const TermChange& each : report_.changes) add(each);
     for (const Whom& each : report_.services.added) add("change/service-added", each);
     for (const Whom& each : report_.services.removed) add("change/service-removed", each);
+    for (const UnreadContract& each : report_.unread) add(each);
     for (const Mask& each : report_.masks) add(each);
     for (const OverlayEffect& each : report_.overlay_effects) add(each);
     for (const FindingChange& each : report_.findings) add(each);
@@ -219,6 +220,21 @@ class Items {
     made.id.whom = services_of(effect.whom);
     made.id.before = effect.before;
     made.id.after = effect.after;
+    seal(made);
+  }
+
+  void add(const UnreadContract& contract) {
+    const bool lost = contract.reads == UnreadContract::Reads::before_only;
+    const Message& why = contract.problem.message;
+    ChangeItem& made = item(lost ? "change/contract-broken" : "change/contract-possible", contract.problem.place,
+                            lost ? Message{fmt::format("契約 {} は新しい状態では読めない: {}", contract.file, why.ja),
+                                           fmt::format("the new state cannot read `{}`: {}", contract.file, why.en)}
+                                 : Message{fmt::format("契約 {} は前の状態では読めない: {}", contract.file, why.ja),
+                                           fmt::format("the old state cannot read `{}`: {}", contract.file, why.en)},
+                            &contract);
+    made.finding.help = contract.problem.help;
+    made.id.at = contract.file;
+    made.id.of = why.en;
     seal(made);
   }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/finding.h"
 #include "overlay/agreement.h"
 #include "overlay/terms.h"
 
@@ -28,6 +29,14 @@ struct ComparedContract {
   Whom whom;
   Agreement before;
   Agreement after;
+};
+
+/// A contract only one of the two states can read: with the other it names something there is not.
+struct UnreadContract {
+  enum class Reads { after_only, before_only };
+  std::string file;  ///< as it is shown
+  Reads reads = Reads::after_only;
+  Finding problem;  ///< the first that the other state has with it
 };
 
 /// A contract of each service and type that both sides offer on a day, with everything a contract can have: every date

@@ -47,6 +47,7 @@ DiffReport compare_states(const DiffSide& before, const DiffSide& after, const S
   report.overlay_effects = overlay_effects(*before.terms, *after.terms, day);
   report.findings = finding_changes(*before.terms, *after.terms, asked.sources, day);
   report.notices = amendment_notices(*before.terms, *after.terms, asked.gate, day);
+  report.unread = asked.unread;
   return report;
 }
 

@@ -36,6 +36,7 @@ struct DiffReport {
   std::vector<OverlayEffect> overlay_effects;  ///< what overlays that are the same do otherwise
   std::vector<FindingChange> findings;         ///< what `check` finds on one side only
   std::vector<AmendmentNotice> notices;        ///< what new versions must have been told by when
+  std::vector<UnreadContract> unread;          ///< contracts only one of the states can read
   std::size_t contracts = 0;                   ///< how many were compared beside those every service has
 
   [[nodiscard]] bool comparable() const { return before->terms.has_value() && after->terms.has_value(); }
@@ -44,6 +45,7 @@ struct DiffReport {
 /// What is asked of two states.
 struct StatesAsked {
   const std::vector<ComparedContract>& contracts;  ///< beside those every service has
+  const std::vector<UnreadContract>& unread;       ///< and those that could not be compared
   const Gate& gate;
   const Sources& sources;
   Date day;

@@ -26,6 +26,7 @@ class DiffJson {
     json["overlay_effects"] = list(report_.overlay_effects);
     json["findings"] = list(report_.findings);
     json["notices"] = list(report_.notices);
+    json["unread"] = list(report_.unread);
     json["summary"] = {{"error", judgement_.count(Severity::error)},
                        {"warning", judgement_.count(Severity::warning)},
                        {"note", judgement_.count(Severity::note)},
@@ -75,6 +76,12 @@ class DiffJson {
       json["approved"] = {{"because", change.approved->because}, {"by", change.approved->by}};
     }
     return json;
+  }
+
+  Json one(const UnreadContract& contract) const {
+    return {{"file", contract.file},
+            {"reads", contract.reads == UnreadContract::Reads::after_only ? "after" : "before"},
+            {"problem", finding_json(contract.problem, sources_, language_)}};
   }
 
   Json one(const DocumentChange& change) const {

@@ -24,6 +24,7 @@ class DiffPrinter {
       documents();
       services();
       changes();
+      others("片方の状態でしか読めない契約", "contracts only one of the states can read", report_.unread);
       others("退けられていて効かない変更", "changes held back by other terms", report_.masks);
       others("同じ適用のしかたから違って出るもの", "what an unchanged overlay does differently",
              report_.overlay_effects);

@@ -16,9 +16,9 @@ Formats formats_of(const CLI::App& command) {
   Formats formats{{"text", Format::text}, {"json", Format::json}};
   if (command.get_name() == "diff") formats["markdown"] = Format::markdown;  // for a pull request
   if (command.get_name() == "compute") formats["csv"] = Format::csv;         // a statement, for a spreadsheet
-  if (command.get_name() == "check") {
-    formats.insert({{"sarif", Format::sarif}, {"github", Format::github}, {"junit", Format::junit}});
-  }
+  const bool finds = command.get_name() == "check" || command.get_name() == "diff";
+  if (finds) formats.insert({{"sarif", Format::sarif}, {"github", Format::github}});
+  if (command.get_name() == "check") formats["junit"] = Format::junit;
   return formats;
 }
 

@@ -30,9 +30,32 @@ std::vector<fs::path> contract_files(const fs::path& folder) {
 }
 
 /// Reads each file once, against both states.
-std::vector<ComparedContract> read_contracts(const fs::path& folder, const DiffSide& before, const DiffSide& after,
-                                             Session& session) {
-  std::vector<ComparedContract> contracts;
+struct ReadContracts {
+  std::vector<ComparedContract> compared;
+  std::vector<UnreadContract> unread;
+};
+
+/// An agreement as one state reads it, and what that state has against it.
+struct ReadByState {
+  std::optional<Agreement> agreement;
+  Findings problems;
+};
+
+ReadByState read_by(const DiffSide& side, const YamlNode& root) {
+  ReadByState read;
+  read.agreement = load_agreement(root, *side.terms, read.problems);
+  if (read.problems.has_errors()) read.agreement.reset();
+  return read;
+}
+
+const Finding& first_error(const Findings& problems) {
+  return *std::find_if(problems.all().begin(), problems.all().end(),
+                       [](const Finding& each) { return each.rule->severity == Severity::error; });
+}
+
+ReadContracts read_contracts(const fs::path& folder, const DiffSide& before, const DiffSide& after, Session& session) {
+  using Reads = UnreadContract::Reads;
+  ReadContracts contracts;
   if (folder.empty()) return contracts;
   const std::vector<fs::path> files = contract_files(folder);
   if (files.empty()) {
@@ -43,14 +66,21 @@ std::vector<ComparedContract> read_contracts(const fs::path& folder, const DiffS
     const std::string shown = fs::path(folder.filename() / file.lexically_relative(folder)).string();
     const auto root = load_yaml_file(file, shown, session.sources(), session.findings());
     if (!root) continue;
-    auto then = load_agreement(*root, *before.terms, session.findings());
-    auto now = load_agreement(*root, *after.terms, session.findings());
-    if (!then || !now) continue;
-    Whom whom{now->contract.channel, now->contract.service, {}, now->contract.id};
-    if (const auto type = now->contract.dimensions.find("type"); type != now->contract.dimensions.end()) {
-      whom.type = type->second;
+    ReadByState then = read_by(before, *root);
+    ReadByState now = read_by(after, *root);
+    if (!then.agreement && !now.agreement) {
+      session.findings().append(now.problems);
+    } else if (!then.agreement) {
+      contracts.unread.push_back({shown, Reads::after_only, first_error(then.problems)});
+    } else if (!now.agreement) {
+      contracts.unread.push_back({shown, Reads::before_only, first_error(now.problems)});
+    } else {
+      const Contract& contract = now.agreement->contract;
+      Whom whom{contract.channel, contract.service, {}, contract.id};
+      const auto type = contract.dimensions.find("type");
+      if (type != contract.dimensions.end()) whom.type = type->second;
+      contracts.compared.push_back({std::move(whom), std::move(*then.agreement), std::move(*now.agreement)});
     }
-    contracts.push_back({std::move(whom), std::move(*then), std::move(*now)});
   }
   return contracts;
 }
@@ -119,6 +149,8 @@ std::string rendered(const DiffReport& report, const Judgement& judgement, Sessi
   switch (options.format) {
     case Format::json: return render_json(report, judgement, session.sources(), options.language);
     case Format::markdown: return render_markdown(report, judgement, session.sources(), options.language);
+    case Format::sarif: return render_sarif(as_findings(judgement, report.day), session.sources(), options.language);
+    case Format::github: return render_github(as_findings(judgement, report.day), session.sources(), options.language);
     default: return render_text(report, judgement, session.sources(), options.style(false));
   }
 }
@@ -143,11 +175,11 @@ Exit run_diff(const CommonOptions& options, const DiffRequest& request) {
   if (asked_wrongly || !after.terms.terms) return session.failed();
   return session.guarded([&] {
     const AtTheGate gate = read_gate_files(request, after, session);
-    std::vector<ComparedContract> contracts;
+    ReadContracts contracts;
     if (before.terms.terms) contracts = read_contracts(request.contracts, before.terms, after.terms, session);
     if (session.findings().has_errors()) return session.failed();
-    const DiffReport report =
-        compare_states(before.terms, after.terms, {contracts, gate.gate, session.sources(), session.day()});
+    const DiffReport report = compare_states(
+        before.terms, after.terms, {contracts.compared, contracts.unread, gate.gate, session.sources(), session.day()});
     const Judgement judgement = judge(report, gate.gate, gate.approvals);
     if (request.approve) return approve(gate, judgement, request, session);
     return session.write(rendered(report, judgement, session), status_of(judgement, options));

@@ -135,6 +135,21 @@ constexpr std::array pages{
          "the version begins before anybody can be told in time (change/notice-due)"},
         {"始まる日を後にするか、既に知らせていたなら承認する", "let it begin later, or approve it where it was told"},
         "shop/mail@2026-11-01: 2026-10-31"},
+    FindingPage{
+        "change/contract-broken",
+        {"いまある契約が、新しい状態にないもの（廃止されたオプションや種別など）を挙げている。その顧客に何が適用"
+         "されるかをもう計算できない",
+         "a contract that exists names what the new state no longer has (an option, a type): what holds for "
+         "that customer can no longer be worked out"},
+        {"名前を残して提供を終えたと定めるか、その顧客の契約を先に変更する",
+         "keep the name and lay down that it is no longer offered, or change that contract first"},
+        "contracts/c-0001.yaml: audit"},
+    FindingPage{"change/contract-possible",
+                {"前の状態にないものを挙げる契約なので、比べる相手がない。新しい状態での適用条件は `effective` で見る",
+                 "the contract names what the old state does not have, so there is nothing to compare it with; "
+                 "`effective` shows what holds for it now"},
+                {"新しく始まるものの契約なら、そのままでよい", "nothing, where it is a contract on something new"},
+                "contracts/c-0002.yaml: archive"},
     FindingPage{"change/old-unreadable",
                 {"前の状態が今のプログラムで読めない。何が変わったかはいえず、新しい状態だけを見る",
                  "this program cannot read the old state: what changed cannot be said"},
