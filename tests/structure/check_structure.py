@@ -6,6 +6,7 @@
 - The build lists every source.
 - No source of the program names a party, a service, an option, a ground, a quantity or a price of the terms.
 - Every kind of finding is fired by a golden case, and every command has one.
+- No two files define types of one name in one namespace: a linker takes either, and nobody sees it.
 - No file frightens: sources up to 500 lines, headers up to 200.
 """
 import pathlib
@@ -107,6 +108,30 @@ def check_coverage():
                 complain(path, f"no golden case runs `{command}`")
 
 
+NAMED = re.compile(r"^(?:struct|class|enum class) (\w+)\b(?!::)[^;{]*\{")
+
+
+def check_one_definition():
+    """Types at the left margin, outside namespaces without a name: those another file can clash with."""
+    defined = {}
+    for path in sources("engine", "tools/cli"):
+        spaces = []
+        for line in text(path).split("\n"):
+            opened = re.match(r"^(?:inline )?namespace ?([\w:]*) ?\{", line)
+            if opened:
+                spaces.append(opened[1])
+            elif re.match(r"^\}  // namespace", line):
+                spaces.pop()
+            named = NAMED.match(line)
+            if named and "" not in spaces:
+                defined.setdefault(("::".join(spaces), named[1]), []).append(path)
+    for (space, name), paths in defined.items():
+        if len(paths) > 1:
+            complain(paths[0], f"{space}::{name} is defined in {paths[1].relative_to(ROOT)} too")
+    if len(defined) < 100:
+        complain(ROOT / "engine", f"only {len(defined)} types are seen")
+
+
 def check_sizes():
     for path in sources("engine", "tools", "tests"):
         lines = len(text(path).splitlines())
@@ -115,7 +140,8 @@ def check_sizes():
             complain(path, f"{lines} lines, at most {limit}")
 
 
-for check in (check_layers, check_owners, check_no_law_in_code, check_coverage, check_sizes):
+for check in (check_layers, check_owners, check_no_law_in_code, check_coverage, check_one_definition,
+              check_sizes):
     check()
 print("\n".join(PROBLEMS))
 print(f"{len(PROBLEMS)} problems")
