@@ -96,10 +96,10 @@ class Calculation : private Environment {
 
    private:
     Calculation& calculation_;
+    Found found_;
     Recording* outer_;
     Trace* outer_trace_;
     int outer_reached_;
-    Found found_;
   };
 
   Outcome local(std::string_view name) override;
