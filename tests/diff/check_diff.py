@@ -122,7 +122,7 @@ def check_workflow(repository):
         words = shlex.split(re.sub(r"\$BASE", "HEAD~1", line))
         done = repository.run([PROGRAM, *words[1:]])
         expect(f"`{line}`", done.returncode in (0, 1), done.stderr)
-    expect("the workflow calls the program", called == 2)
+    expect("the workflow calls the program", called == 3)
     page = repository.path / "terms.md"
     expect("the workflow writes a page", page.exists() and "| " in page.read_text(encoding="utf-8"))
 
