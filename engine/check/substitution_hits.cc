@@ -146,11 +146,17 @@ class HitCheck {
     }
   }
 
-  /// Whether somebody has noted that what is printed there is a misprint of the name.
+  /// Whether somebody has noted that what is printed there is a misprint of the name, in this version or in another
+  /// that has it too: it is not news again with each amendment.
   bool is_noted_misprint(const RenamedText& text, std::size_t i) const {
-    return std::any_of(text.held->errata.begin(), text.held->errata.end(), [&](const Erratum& each) {
+    const auto notes = [&](const Erratum& each) {
       return each.at == text.provision->path && each.standing != Erratum::Standing::refuted &&
              fold(each.printed).key.find(keys_[i]) != std::u32string::npos && fold(each.meant).key == keys_[i];
+    };
+    const std::vector<HeldVersion>& versions = texts_.state.selection.terms->versions;
+    return std::any_of(versions.begin(), versions.end(), [&](const HeldVersion& held) {
+      return held.text.document == text.held->text.document &&
+             std::any_of(held.errata.begin(), held.errata.end(), notes);
     });
   }
 
