@@ -4,8 +4,8 @@
 #include <set>
 #include <utility>
 
-#include "check/subexpressions.h"
 #include "check/worlds.h"
+#include "rules/subexpressions.h"
 
 namespace yomikae {
 namespace {

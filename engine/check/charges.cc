@@ -8,7 +8,7 @@
 #include <string>
 
 #include "check/provision_names.h"
-#include "check/subexpressions.h"
+#include "rules/subexpressions.h"
 
 namespace yomikae {
 namespace {

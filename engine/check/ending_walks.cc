@@ -11,8 +11,8 @@
 
 #include "check/cases.h"
 #include "check/provision_names.h"
-#include "check/subexpressions.h"
 #include "effective/calculation.h"
+#include "rules/subexpressions.h"
 
 namespace yomikae {
 namespace {

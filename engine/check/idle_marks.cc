@@ -7,8 +7,8 @@
 #include <string>
 
 #include "check/provision_names.h"
-#include "check/subexpressions.h"
 #include "check/worlds.h"
+#include "rules/subexpressions.h"
 
 namespace yomikae {
 namespace {

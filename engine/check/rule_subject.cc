@@ -3,39 +3,12 @@
 #include <algorithm>
 #include <variant>
 
+#include "rules/subexpressions.h"
+
 namespace yomikae {
 namespace {
 
 const std::vector<std::string> none;
-
-/// Looks for the holdings an expression asks about.
-class Holdings {
- public:
-  void in(const Expr& expr) { std::visit(*this, expr.node); }
-
-  template <class Leaf>
-  void operator()(const Leaf& /*leaf*/) {}
-  void operator()(const Expr::Call& node) {
-    if (node.function == Function::holds) {
-      for (const Expr& each : node.arguments) {
-        const auto* literal = std::get_if<Expr::Literal>(&each.node);
-        const auto* symbol = literal == nullptr ? nullptr : std::get_if<Symbol>(&literal->value);
-        if (symbol != nullptr) found.push_back(symbol->name);
-      }
-    }
-    all(node.arguments);
-  }
-  void operator()(const Expr::Not& node) { all(node.operand); }
-  void operator()(const Expr::Binary& node) { all(node.operands); }
-  void operator()(const Expr::Conditional& node) { all(node.parts); }
-
-  std::vector<std::string> found;
-
- private:
-  void all(const std::vector<Expr>& list) {
-    for (const Expr& each : list) in(each);
-  }
-};
 
 const Dimension* item_dimension(const Ontology& ontology) {
   const auto found =
@@ -91,9 +64,17 @@ std::vector<std::string> labels_of(const Rule& rule, const Ontology& ontology) {
 std::vector<std::string> holdings_in(const Rule& rule) {
   const auto* body = std::get_if<Alternatives>(&rule.body);
   if (body == nullptr) return {};
-  Holdings holdings;
-  for (const Reading& each : body->readings) holdings.in(each.value);
-  return holdings.found;
+  std::vector<std::string> found;
+  for_each_subexpression(*body, [&](const Expr& expr) {
+    const auto* call = std::get_if<Expr::Call>(&expr.node);
+    if (call == nullptr || call->function != Function::holds) return;
+    for (const Expr& each : call->arguments) {
+      const auto* literal = std::get_if<Expr::Literal>(&each.node);
+      const auto* symbol = literal == nullptr ? nullptr : std::get_if<Symbol>(&literal->value);
+      if (symbol != nullptr) found.push_back(symbol->name);
+    }
+  });
+  return found;
 }
 
 }  // namespace yomikae

@@ -9,7 +9,7 @@
 #include <tuple>
 #include <vector>
 
-#include "check/subexpressions.h"
+#include "rules/subexpressions.h"
 
 namespace yomikae {
 namespace {

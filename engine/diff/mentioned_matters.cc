@@ -4,66 +4,29 @@
 #include <variant>
 #include <vector>
 
+#include "rules/subexpressions.h"
+
 namespace yomikae {
 namespace {
 
 /// Collects every matter an expression names. What asks whether something is priced or metered looks at every sum.
-class Collector {
- public:
-  Collector(const Ontology& ontology, std::set<MatterId>& into) : ontology_(ontology), into_(into) {}
-
-  void in(const Alternatives& alternatives) {
-    for (const Reading& each : alternatives.readings) in(each.value);
-  }
-  void in(const Expr& expr) { std::visit(*this, expr.node); }
-
-  void operator()(const Expr::Literal&) {}
-  void operator()(const Expr::Unbound& node) { in(node.arguments); }
-  void operator()(const Expr::Local&) {}
-  void operator()(const Expr::Fact&) {}
-  void operator()(const Expr::Assumption&) {}
-  void operator()(const Expr::DimensionValue&) {}
-  void operator()(const Expr::MatterValue& node) {
-    into_.insert(node.matter);
-    in(node.arguments);
-  }
-  void operator()(const Expr::Call& node) {
-    const bool sums = node.function == Function::priced || node.function == Function::metered ||
-                      node.function == Function::metered_by;
-    if (node.function == Function::business_day) into_.insert(holidays_asked_for);
-    for (const Matter& matter : ontology_.matters) {
-      if (sums && !matter.sum_by.empty()) into_.insert(matter.id);
+SeeExpression collector(const Ontology& ontology, std::set<MatterId>& into) {
+  return [&](const Expr& expr) {
+    if (const auto* matter = std::get_if<Expr::MatterValue>(&expr.node)) into.insert(matter->matter);
+    const auto* call = std::get_if<Expr::Call>(&expr.node);
+    if (call == nullptr) return;
+    const bool sums = call->function == Function::priced || call->function == Function::metered ||
+                      call->function == Function::metered_by;
+    if (call->function == Function::business_day) into.insert(holidays_asked_for);
+    for (const Matter& matter : ontology.matters) {
+      if (sums && !matter.sum_by.empty()) into.insert(matter.id);
     }
-    in(node.arguments);
-  }
-  void operator()(const Expr::Not& node) { in(node.operand); }
-  void operator()(const Expr::Negative& node) { in(node.operand); }
-  void operator()(const Expr::Binary& node) { in(node.operands); }
-  void operator()(const Expr::Conditional& node) { in(node.parts); }
-  void operator()(const Expr::List& node) { in(node.members); }
+  };
+}
 
- private:
-  void in(const std::vector<Expr>& list) {
-    for (const Expr& each : list) in(each);
-  }
-  void in(const std::vector<Expr::Argument>& arguments) {
-    for (const Expr::Argument& each : arguments) in(each.value);
-  }
-
-  const Ontology& ontology_;
-  std::set<MatterId>& into_;
-};
-
-void collect(const Rule& rule, const Selection& selection, Collector& collector) {
-  if (rule.when) collector.in(*rule.when);
-  const Rule& words = words_of(rule, selection);
-  for (const Rule* each : {&rule, &words}) {
-    for (const Part& part : each->where) collector.in(part.value);
-    if (const auto* value = std::get_if<Alternatives>(&each->body)) collector.in(*value);
-    if (const auto* ending = std::get_if<Ending>(&each->body)) {
-      for (const Requirement& requirement : ending->requirements) collector.in(requirement.that);
-    }
-  }
+void collect(const Rule& rule, const Selection& selection, const SeeExpression& see) {
+  for_each_subexpression(rule, see);
+  for_each_subexpression_laid_down(words_of(rule, selection), see);
 }
 
 void collect(const StatementSpec& statement, std::set<MatterId>& into) {
@@ -84,11 +47,11 @@ std::map<MatterId, std::set<MatterId>> mentioned_matters(const Selection& select
   for (std::size_t i = 0; i < ontology.matters.size(); ++i) {
     const Matter& matter = ontology.matters[i];
     std::set<MatterId>& named = result[matter.id];
-    Collector collector(ontology, named);
+    const SeeExpression see = collector(ontology, named);
     const MatterExpressions& own = selection.terms->expressions[i];
-    if (own.each) collector.in(*own.each);
-    if (own.fallback) collector.in(*own.fallback);
-    for (const Rule* rule : rules_on(matter.id, selection)) collect(*rule, selection, collector);
+    if (own.each) for_each_subexpression(*own.each, see);
+    if (own.fallback) for_each_subexpression(*own.fallback, see);
+    for (const Rule* rule : rules_on(matter.id, selection)) collect(*rule, selection, see);
     named.insert(matter.rounding);
     named.insert(matter.free_after);
     collect(matter.statement, named);

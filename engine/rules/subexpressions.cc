@@ -1,4 +1,4 @@
-#include "check/subexpressions.h"
+#include "rules/subexpressions.h"
 
 namespace yomikae {
 namespace {
@@ -39,13 +39,17 @@ void for_each_subexpression(const Alternatives& alternatives, const SeeExpressio
   for (const Reading& each : alternatives.readings) for_each_subexpression(each.value, see);
 }
 
-void for_each_subexpression(const Rule& rule, const SeeExpression& see) {
-  if (rule.when) for_each_subexpression(*rule.when, see);
+void for_each_subexpression_laid_down(const Rule& rule, const SeeExpression& see) {
   for (const Part& part : rule.where) for_each_subexpression(part.value, see);
   if (const auto* value = std::get_if<Alternatives>(&rule.body)) for_each_subexpression(*value, see);
   const auto* ending = std::get_if<Ending>(&rule.body);
   if (ending == nullptr) return;
   for (const Requirement& each : ending->requirements) for_each_subexpression(each.that, see);
+}
+
+void for_each_subexpression(const Rule& rule, const SeeExpression& see) {
+  if (rule.when) for_each_subexpression(*rule.when, see);
+  for_each_subexpression_laid_down(rule, see);
 }
 
 }  // namespace yomikae
