@@ -18,10 +18,7 @@ constexpr std::string_view type_dimension = "type";
 
 /// The dimensions every question about a state has, whatever else it names.
 Dimensions fixed_by(const State& state) {
-  Dimensions dimensions;
-  for (const Dimension& each : state.selection.ontology().dimensions) {
-    if (!each.fallback.empty()) dimensions[each.name] = each.fallback;
-  }
+  Dimensions dimensions = state.selection.fixed;
   dimensions[service_dimension] = state.offering->service.value;
   return dimensions;
 }

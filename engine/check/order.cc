@@ -75,17 +75,6 @@ Ranked pairs_of(const PrecedenceRule& rule, const Selection& selection) {
   return pairs;
 }
 
-/// Whether some question falls under both scopes.
-bool meet(const Scope& a, const Scope& b) {
-  return std::all_of(a.admits.begin(), a.admits.end(), [&](const auto& entry) {
-    const auto found = b.admits.find(entry.first);
-    if (found == b.admits.end() || found->second.empty() || entry.second.empty()) return true;
-    return std::any_of(entry.second.begin(), entry.second.end(), [&](const std::string& value) {
-      return std::find(found->second.begin(), found->second.end(), value) != found->second.end();
-    });
-  });
-}
-
 void report_twice(const Stated& first, const Stated& second, const std::pair<std::string, std::string>& pair,
                   const Terms& terms, Findings& findings) {
   Finding& finding = findings.add(

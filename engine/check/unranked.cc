@@ -30,16 +30,10 @@ bool is_ranked(const Selection& selection, std::size_t a, std::size_t b) {
 /// Whether rules on a matter displace each other at all.
 bool displaces(const Matter& matter) { return matter.combine != Matter::Combine::all; }
 
-/// Whether two scopes leave some question to both.
-bool meet(const Rule& a, const Rule& b) {
+/// Whether some question falls to both rules.
+bool both_speak(const Rule& a, const Rule& b) {
   if (!(a.of_contract && b.of_contract) && !(a.of_option && b.of_option)) return false;
-  return std::all_of(a.scope.admits.begin(), a.scope.admits.end(), [&](const auto& entry) {
-    const auto found = b.scope.admits.find(entry.first);
-    if (found == b.scope.admits.end() || found->second.empty() || entry.second.empty()) return true;
-    return std::any_of(entry.second.begin(), entry.second.end(), [&](const std::string& value) {
-      return std::find(found->second.begin(), found->second.end(), value) != found->second.end();
-    });
-  });
+  return meet(a.scope, b.scope);
 }
 
 /// What an order form can state of a matter, and no text leaves to it: then the two can disagree.
@@ -64,7 +58,7 @@ class Unranked {
         for (const Rule* other : rules) {
           const std::size_t a = selection.layer_of(*one);
           const std::size_t b = selection.layer_of(*other);
-          if (a >= b || !displaces(matter) || !is_contested(selection, a, b) || !meet(*one, *other)) continue;
+          if (a >= b || !displaces(matter) || !is_contested(selection, a, b) || !both_speak(*one, *other)) continue;
           pairs_.try_emplace({state.channel->id.value, selection.layers[a].id, selection.layers[b].id},
                              Collision{state.channel, state.offering, one, other});
         }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "check/provision_names.h"
 #include "effective/effective_terms.h"
 
 namespace yomikae {
@@ -13,8 +14,6 @@ namespace {
 std::string_view party_of(const DocumentId& document) {
   return std::string_view(document.value).substr(0, document.value.find('/'));
 }
-
-std::string address_of(const Rule& rule) { return fmt::format("{}#{}", rule.document.value, to_string(rule.at)); }
 
 bool is_known(const Terms& terms, const HeldVersion& version) {
   return std::any_of(terms.versions.begin(), terms.versions.end(), [&](const HeldVersion& each) {

@@ -51,6 +51,16 @@ ScopeOrder compare_scopes(const Scope& a, const Scope& b) {
   return b_in_a ? ScopeOrder::wider : ScopeOrder::overlap;
 }
 
+bool meet(const Scope& a, const Scope& b) {
+  return std::all_of(a.admits.begin(), a.admits.end(), [&](const auto& entry) {
+    const auto found = b.admits.find(entry.first);
+    if (found == b.admits.end() || found->second.empty() || entry.second.empty()) return true;
+    return std::any_of(entry.second.begin(), entry.second.end(), [&](const std::string& value) {
+      return std::find(found->second.begin(), found->second.end(), value) != found->second.end();
+    });
+  });
+}
+
 bool same_content(const Rule& a, const Rule& b) {
   if (a.body.index() != b.body.index()) return false;
   const bool same_parts =

@@ -75,6 +75,8 @@ bool admits(const Scope& scope, const Dimensions& dimensions);
 /// How two scopes lie to each other. `overlap` is neither narrower, and both can apply at once.
 enum class ScopeOrder { same, narrower, wider, overlap };
 ScopeOrder compare_scopes(const Scope& a, const Scope& b);
+/// Whether some question falls under both scopes.
+bool meet(const Scope& a, const Scope& b);
 
 /// 定め: what one provision lays down on one matter.
 struct Rule {
