@@ -133,15 +133,16 @@ void report_double_count(const Rule& main, const Rule& option, const Terms& term
     const auto whole = of_main.whole.find(sum);
     if (whole == of_main.whole.end()) continue;
     const Matter& matter = *terms.ontology.matter(main.matter.value);
+    const std::string& sum_by = terms.ontology.matter(sum)->sum_by;
     Finding& finding = findings.add(
         "matter/counted-twice", whole->second,
         {fmt::format("「{}」：契約の額の基礎とする `{}` の合計にはオプションの分も入り、{}がそれを別に課す",
                      matter.label, sum, provision_name(option, terms)),
          fmt::format("`{}`: the total of `{}` it is reckoned from holds the options too, and `{}` charges those again",
                      matter.id.value, sum, address_of(option))},
-        {fmt::format("品目を限る（例: `{}[item = base]`）か、二重にならない読み方を `readings` で分ける", sum),
-         fmt::format("name the item (such as `{}[item = base]`), or write as `readings` how it is not due twice",
-                     sum)});
+        {fmt::format("品目を限る（例: `{}[{} = …]`）か、二重にならない読み方を `readings` で分ける", sum, sum_by),
+         fmt::format("name the item (such as `{}[{} = …]`), or write as `readings` how it is not due twice", sum,
+                     sum_by)});
     finding.related.push_back({content_place(option), {"オプションについての定め", "the rule on options"}});
     finding.about(address_of(main), fmt::format("{} {}", matter.id.value, sum));
   }
