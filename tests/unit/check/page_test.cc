@@ -27,7 +27,8 @@ TEST_CASE("every page is of a kind of finding there is, and the only one of it")
   const std::array families{pages::of_files(),      pages::of_rules(),         pages::of_contracts(),
                             pages::of_exclusions(), pages::of_substitutions(), pages::of_citations(),
                             pages::of_catalogue(),  pages::of_matters(),       pages::of_order(),
-                            pages::of_versions(),   pages::of_resale(),        pages::of_acceptances()};
+                            pages::of_versions(),   pages::of_resale(),        pages::of_acceptances(),
+                            pages::of_changes()};
   for (const auto& family : families) {
     for (const FindingPage& page : family) {
       CAPTURE(page.rule);
