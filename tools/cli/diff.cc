@@ -29,7 +29,6 @@ std::vector<fs::path> contract_files(const fs::path& folder) {
   return files;
 }
 
-/// Reads each file once, against both states.
 struct ReadContracts {
   std::vector<ComparedContract> compared;
   std::vector<UnreadContract> unread;
@@ -48,11 +47,13 @@ ReadByState read_by(const DiffSide& side, const YamlNode& root) {
   return read;
 }
 
+/// Of problems among which there is an error: what makes a contract unreadable is one.
 const Finding& first_error(const Findings& problems) {
   return *std::find_if(problems.all().begin(), problems.all().end(),
                        [](const Finding& each) { return each.rule->severity == Severity::error; });
 }
 
+/// Reads each file once, against both states.
 ReadContracts read_contracts(const fs::path& folder, const DiffSide& before, const DiffSide& after, Session& session) {
   using Reads = UnreadContract::Reads;
   ReadContracts contracts;
