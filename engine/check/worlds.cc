@@ -217,7 +217,7 @@ Value Worlds::value_of(const Expr& subject) const {
 }
 
 /// A comparison of something with what was written out; of two things that are not known only whether it holds is one.
-std::optional<Worlds::Comparison> Worlds::comparison_of(const Expr& expr) const {
+std::optional<Worlds::Comparison> Worlds::comparison_of(const Expr& expr) {
   const auto* binary = std::get_if<Expr::Binary>(&expr.node);
   if (binary == nullptr) return std::nullopt;
   const Expr& left = binary->operands[0];
@@ -250,7 +250,7 @@ std::optional<Worlds::Comparison> Worlds::comparison_of(const Expr& expr) const 
 }
 
 /// A comparison of two things neither of which is written out; null where it is none.
-const Expr::Binary* Worlds::unknown_pair(const Expr& expr) const {
+const Expr::Binary* Worlds::unknown_pair(const Expr& expr) {
   const auto* binary = std::get_if<Expr::Binary>(&expr.node);
   if (binary == nullptr) return nullptr;
   const bool compares = binary->op == Operator::equal || binary->op == Operator::unequal || is_order(binary->op);

@@ -59,8 +59,8 @@ class Worlds {
   [[nodiscard]] bool truth(const Expr& expr) const;
   [[nodiscard]] bool compared(const Comparison& comparison) const;
   [[nodiscard]] Value value_of(const Expr& subject) const;
-  [[nodiscard]] std::optional<Comparison> comparison_of(const Expr& expr) const;
-  [[nodiscard]] const Expr::Binary* unknown_pair(const Expr& expr) const;
+  [[nodiscard]] static std::optional<Comparison> comparison_of(const Expr& expr);
+  [[nodiscard]] static const Expr::Binary* unknown_pair(const Expr& expr);
   [[nodiscard]] static const Value* known(const Expr& expr);
   Unknown& unknown_of(const Expr& expr, const Expr* against = nullptr);
   [[nodiscard]] const Unknown* find(const Expr& expr, const Expr* against = nullptr) const;

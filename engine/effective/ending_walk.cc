@@ -41,7 +41,7 @@ Bounds bounds_of(std::string_view day, Operator by, const Ending& ending, const 
 }  // namespace
 
 EndingWalk walk_of(const Rule& words, std::map<std::string, Value>& facts) {
-  const Ending& ending = std::get<Ending>(words.body);
+  const auto& ending = std::get<Ending>(words.body);
   return {&ending,
           &facts["notice"],
           &facts["effect"],
